@@ -1,0 +1,3 @@
+export * from './vocabulary.ts';
+export * from './complaint.ts';
+export * from './decision.ts';

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, chromiumPath } from './scripts/browsers.ts';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  reporter: 'list',
+  timeout: 90_000,
+  workers: 1,
+  projects: [
+    {
+      name: 'chromium',
+      use: { browserName: 'chromium', launchOptions: { executablePath: await chromiumPath(), args: chromiumArgs } },
+    },
+  ],
+});
