@@ -71,9 +71,9 @@ export const complaintSchema = z.strictObject({
   consent: z.optional(z.boolean()),
   attachments: z.optional(z.array(attachmentSchema).check(z.maxLength(limits.attachments))),
   fields: z.optional(
-    z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)), fieldValue).check(
-      z.refine((fields) => Object.keys(fields).length <= limits.fields, { error: 'too_many_fields' }),
-    ),
+    z
+      .record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)), fieldValue)
+      .check(z.refine((fields) => Object.keys(fields).length <= limits.fields, { error: 'too_many_fields' })),
   ),
   /** `customer`, or the id of the staff member who took the call. */
   submittedBy: z.optional(short),
@@ -102,7 +102,8 @@ export function issuesOf(error: z.core.$ZodError): Issue[] {
     const params = Object.fromEntries(
       Object.entries(rest).filter(([key]) => ['minimum', 'maximum', 'expected', 'values', 'format'].includes(key)),
     );
-    const named = code === 'custom' ? message : code === 'invalid_type' && issue.input === undefined ? 'required' : code;
+    const named =
+      code === 'custom' ? message : code === 'invalid_type' && issue.input === undefined ? 'required' : code;
     return [{ code: named.replaceAll('_', '-'), path: pointer(path), params }];
   });
 }

@@ -1,3 +1,14 @@
 export * from './vocabulary.ts';
 export * from './complaint.ts';
 export * from './decision.ts';
+export * from './shapes.ts';
+export * from './commands.ts';
+export * from './events.ts';
+export * from './case.ts';
+export * from './lifecycle.ts';
+export { nextDue, runningClocks, isAfter } from './clocks.ts';
+export { evolve, LogError, reduce } from './reduce.ts';
+export * from './apply.ts';
+export * from './customer-view.ts';
+export * from './facts.ts';
+export * from './causes.ts';

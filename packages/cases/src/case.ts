@@ -1,0 +1,98 @@
+import type { Attachment, Complaint } from './complaint.ts';
+import type { Decision, ProofLine } from './decision.ts';
+import type { Actor, ContactAttempt, Proposal, Survey } from './shapes.ts';
+import type { CaseState, Outcome } from './vocabulary.ts';
+
+/** A running or finished deadline. All times are RFC 3339 in UTC. */
+export interface Clock {
+  readonly kind: string;
+  /** The cycle that started it; a reopening starts new clocks and keeps the old. */
+  readonly cycle: number;
+  readonly startedAt: string;
+  readonly dueAt: string;
+  readonly within: string;
+  readonly pausable: boolean;
+  readonly calendar?: string;
+  readonly rule?: string;
+  readonly law?: string;
+  readonly pausedAt?: string;
+  readonly metAt?: string;
+  /** Set once the deadline has passed unmet; never removed. */
+  readonly breachedAt?: string;
+  readonly extended?: { readonly reason: string; readonly from: string };
+  readonly dataEndsAt?: string;
+  readonly proof: readonly ProofLine[];
+}
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly owner?: string;
+  readonly dueAt?: string;
+  readonly doneAt?: string;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly at: string;
+  readonly from: 'customer' | 'staff';
+  readonly name?: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface Solution {
+  readonly proposal: Proposal;
+  readonly proposedBy: Actor;
+  readonly proposedAt: string;
+  readonly approvals: readonly { readonly by: Actor; readonly at: string }[];
+  /** The decision was communicated to the customer at this time. */
+  readonly offeredAt?: string;
+  /** After this the offer counts as accepted. */
+  readonly offerUntil?: string;
+  readonly acceptedAt?: string;
+}
+
+export interface Waiting {
+  readonly for: 'customer' | 'third-party';
+  readonly question: string;
+  readonly since: string;
+  readonly until?: string;
+}
+
+/** A case, derived from its events by `reduce`. `version` is the number of its events. */
+export interface Case {
+  readonly id: string;
+  readonly number: string;
+  readonly receiptHash: string;
+  readonly version: number;
+  readonly state: CaseState;
+  /** 1 at first; a reopening adds one. */
+  readonly cycle: number;
+  readonly complaint: Complaint;
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+  readonly severity: string;
+  readonly department: string;
+  readonly handler?: string;
+  readonly decision?: Decision;
+  readonly clocks: readonly Clock[];
+  readonly cause?: string;
+  readonly solution?: Solution;
+  readonly waiting?: Waiting;
+  readonly outcome?: Outcome;
+  readonly messages: readonly Message[];
+  readonly notes: readonly { readonly at: string; readonly by: Actor; readonly text: string }[];
+  readonly tasks: readonly Task[];
+  readonly contacts: readonly (ContactAttempt & { readonly at: string; readonly by: Actor })[];
+  readonly survey?: Survey & { readonly at: string };
+  readonly repeatCount: number;
+  readonly mergedInto?: string;
+  /** Why it was rejected as inadmissible, disputed, reopened or referred, the latest last. */
+  readonly reasons: readonly { readonly at: string; readonly of: string; readonly text: string }[];
+  readonly acknowledgedAt?: string;
+  readonly respondedAt?: string;
+  readonly closedAt?: string;
+  readonly disputes: number;
+  readonly imported?: { readonly source: string; readonly onTime?: boolean };
+}

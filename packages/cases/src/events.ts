@@ -1,0 +1,87 @@
+import * as z from 'zod/mini';
+import { complaintSchema, instantSchema } from './complaint.ts';
+import { decisionSchema, deadlineSchema } from './decision.ts';
+import {
+  actorSchema,
+  causeSchema,
+  contactSchema,
+  messageSchema,
+  proposalSchema,
+  surveySchema,
+  taskDraftSchema,
+} from './shapes.ts';
+import { outcomes } from './vocabulary.ts';
+
+const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
+  z.strictObject({ type: z.literal(type), at: instantSchema, actor: actorSchema, ...shape });
+
+const reason = z.string();
+/** New due times of clocks that stood still. */
+const resumed = z.array(z.pick(deadlineSchema, { clock: true, due: true, proof: true }));
+
+/** What happened to a case, in the past tense. The log of these is the truth; everything else is derived. */
+export const eventSchema = z.discriminatedUnion('type', [
+  event('complaint-received', {
+    id: z.string(),
+    number: z.string(),
+    receiptHash: z.string(),
+    complaint: complaintSchema,
+    /** How often this customer has complained of the same issue before. */
+    repeatCount: z.optional(z.int()),
+  }),
+  event('decision-made', { decision: decisionSchema }),
+  event('acknowledged', {}),
+  event('assigned', { department: z.string(), handler: z.optional(z.string()) }),
+  event('complaint-rejected', { reason }),
+  event('merged', { into: z.string() }),
+  event('returned', { reason }),
+  event('investigation-started', { handler: z.optional(z.string()) }),
+  event('question-asked', {
+    of: z.enum(['customer', 'third-party']),
+    question: z.string(),
+    until: z.optional(instantSchema),
+  }),
+  event('waiting-ended', { why: z.enum(['reply', 'expired', 'resumed']), clocks: resumed }),
+  event('solution-proposed', { proposal: proposalSchema }),
+  event('solution-approved', { note: z.optional(z.string()) }),
+  event('solution-sent-back', { reason }),
+  event('solution-offered', { until: z.optional(instantSchema) }),
+  event('offer-accepted', { note: z.optional(z.string()) }),
+  event('offer-lapsed', {}),
+  event('offer-disputed', { reason }),
+  event('escalated', { handler: z.string(), department: z.optional(z.string()) }),
+  event('referred', { recourse: z.string() }),
+  event('task-added', { task: taskDraftSchema }),
+  event('task-completed', { task: z.string(), note: z.optional(z.string()) }),
+  event('execution-revisited', { reason }),
+  event('follow-up-started', {}),
+  event('contact-attempted', { contact: contactSchema }),
+  event('cause-coded', { cause: causeSchema, note: z.optional(z.string()) }),
+  event('closed', {}),
+  event('survey-answered', { survey: surveySchema }),
+  event('reopened', { reason, department: z.string(), handler: z.optional(z.string()) }),
+  event('withdrawn', { reason: z.optional(z.string()) }),
+  event('deadline-extended', { clock: z.string(), dueAt: instantSchema, reason }),
+  event('message-sent', { message: messageSchema }),
+  event('note-added', { note: z.string() }),
+  event('clock-breached', { clock: z.string(), dueAt: instantSchema }),
+  /** The case comes from another system, where it had already ended; what is not known stays absent. */
+  event('history-imported', {
+    source: z.string(),
+    resolvedAt: z.optional(instantSchema),
+    outcome: z.optional(z.enum(outcomes)),
+    /** The source's own word on whether it was handled in time. */
+    onTime: z.optional(z.boolean()),
+    disputed: z.optional(z.boolean()),
+  }),
+]);
+export type CaseEvent = z.infer<typeof eventSchema>;
+export type CaseEventType = CaseEvent['type'];
+export type EventOf<T extends CaseEventType> = Extract<CaseEvent, { type: T }>;
+
+/** An event as it stands in a log: `version` counts from 1 within its case. */
+export interface RecordedEvent {
+  readonly caseId: string;
+  readonly version: number;
+  readonly event: CaseEvent;
+}
