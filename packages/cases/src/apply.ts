@@ -1,7 +1,7 @@
 import type { Case, Clock } from './case.ts';
 import { isAfter, runningClocks } from './clocks.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
-import type { Decision, Deadline } from './decision.ts';
+import type { Decision, ProofLine } from './decision.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { lifecycle, type Guard } from './lifecycle.ts';
 import type { Actor, Proposal } from './shapes.ts';
@@ -30,6 +30,12 @@ export type RefusalCode =
   | 'not-breached'
   | 'merge-into-itself';
 
+/** A clock that runs again: its new due time and how it was counted. */
+export interface Resumed {
+  readonly due: string;
+  readonly proof: readonly ProofLine[];
+}
+
 /** What the policy in force says of a case; the desk asks its judge, a test may say it plainly. */
 export interface Rulings {
   readonly approvalRequired?: (it: Case, proposal: Proposal) => boolean;
@@ -38,7 +44,7 @@ export interface Rulings {
   /** Until when a case that ended then may be reopened. */
   readonly reopenUntil?: (endedAt: string) => string | undefined;
   /** A stopped clock's new due time, its remaining time counted on from `resumedAt`. */
-  readonly resume?: (clock: Clock, resumedAt: string) => Pick<Deadline, 'due' | 'proof'>;
+  readonly resume?: (clock: Clock, resumedAt: string) => Resumed;
   /** A new decision, for the new cycle of a reopened case. */
   readonly decide?: (it: Case, now: string) => Decision;
 }
@@ -102,7 +108,7 @@ const said = ({ actor, now }: Context) => ({ at: now, actor });
 function endWait(it: Case, context: Context, why: EventOf<'waiting-ended'>['why']): CaseEvent {
   const { now, resume } = context;
   const clocks = runningClocks(it).filter((clock) => clock.pausedAt !== undefined);
-  const again = (clock: Clock): Pick<Deadline, 'due' | 'proof'> => {
+  const again = (clock: Clock): Resumed => {
     const paused = Date.parse(now) - Date.parse(clock.pausedAt ?? now);
     // Without a calendar the clock runs round the clock.
     return (
@@ -113,7 +119,10 @@ function endWait(it: Case, context: Context, why: EventOf<'waiting-ended'>['why'
     type: 'waiting-ended',
     ...said(context),
     why,
-    clocks: clocks.map((clock) => ({ clock: clock.kind, ...again(clock) })),
+    clocks: clocks.map((clock) => {
+      const { due, proof } = again(clock);
+      return { clock: clock.kind, due, proof: [...proof] };
+    }),
   };
 }
 
