@@ -1,1 +1,6 @@
-export {};
+export * from './desk-error.ts';
+export * from './case-row.ts';
+export * from './case-query.ts';
+export * from './ports.ts';
+export * from './form-info.ts';
+export * from './answers.ts';
