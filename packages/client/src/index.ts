@@ -1,1 +1,2 @@
-export {};
+export * from './desk-client.ts';
+export * from './client-error.ts';

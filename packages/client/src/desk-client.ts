@@ -1,0 +1,94 @@
+import type { Attachment, Command, Complaint, CustomerView, Role, Survey } from '@redress/cases';
+import type { CaseDetail, CasePage, CaseQuery, FormInfo, PolicyVersion, Staff, Submitted } from '@redress/desk';
+import type { MetricsAnswer, MetricsQuery } from '@redress/metrics';
+import type { BacktestReport, Decision, Finding } from '@redress/rules';
+
+/** What a customer's browser asks of a desk, wherever it runs. Every failure is a `ClientError` with a code. */
+export interface CustomerDesk {
+  form(options?: Cancel): Promise<FormInfo>;
+  /** The same key gives the same answer, however often it is sent. */
+  submit(complaint: Complaint, options: Cancel & { readonly key: string }): Promise<Submitted>;
+  /** `id` makes a repeated upload the same upload. */
+  upload(
+    file: File,
+    options?: Cancel & { readonly id?: string; readonly onProgress?: (fraction: number) => void },
+  ): Promise<Attachment>;
+  download(attachment: Attachment, receipt: string): Promise<Blob>;
+  track(receipt: string, options?: Cancel): Promise<CustomerView>;
+  act(receipt: string, action: CustomerCommand): Promise<CustomerView>;
+  /** Calls back with each new view until the returned function is called; reconnects by itself. */
+  watch(receipt: string, on: { view(view: CustomerView): void; status?(status: LiveStatus): void }): () => void;
+}
+
+/** What a customer may ask; the command of the same name in `@redress/cases`, without an actor. */
+export type CustomerCommand =
+  | { readonly type: 'send-message'; readonly message: { readonly text: string; readonly attachments?: Attachment[] } }
+  | { readonly type: 'accept' }
+  | { readonly type: 'dispute'; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly reason?: string }
+  | { readonly type: 'reopen'; readonly reason: string }
+  | { readonly type: 'answer-survey'; readonly survey: Survey };
+
+/** `live`: pushed; `polling`: asked for now and then; `offline`: neither works at the moment. */
+export type LiveStatus = 'connecting' | 'live' | 'polling' | 'offline';
+
+export interface Cancel {
+  readonly signal?: AbortSignal;
+}
+
+/** A policy as it is edited: its text, and the version to publish over. */
+export interface PolicyDocument {
+  readonly version: number;
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** What the desk says of a policy's text that is not published yet. */
+export interface PolicyCheck {
+  readonly issues: readonly {
+    readonly code: string;
+    readonly path: string;
+    readonly params?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly findings: readonly Finding[];
+}
+
+/** What staff, admins and managers ask of a desk. */
+export interface StaffDesk {
+  session(): Promise<Staff | undefined>;
+  /** In the page there are no passwords: any name with roles signs in. */
+  signIn(credentials: { readonly email: string; readonly password: string }): Promise<Staff>;
+  signOut(): Promise<void>;
+  /** Colleagues that a case can be given to. */
+  staff(): Promise<
+    readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+      readonly department?: string | undefined;
+    }[]
+  >;
+  cases(query: CaseQuery, options?: Cancel): Promise<CasePage>;
+  case(number: string, options?: Cancel): Promise<CaseDetail>;
+  /** @throws ClientError `version-conflict` when the case has moved on since `expectedVersion`. */
+  command(number: string, command: Command, expectedVersion: number): Promise<CaseDetail>;
+  /** Bytes of an attachment of a case. */
+  attachment(number: string, attachment: Attachment): Promise<Blob>;
+  watchCases(on: {
+    change(change: { readonly number: string; readonly version: number; readonly types: readonly string[] }): void;
+    status?(status: LiveStatus): void;
+  }): () => void;
+  form(options?: Cancel): Promise<FormInfo>;
+  policy(version?: number): Promise<PolicyDocument>;
+  policyVersions(): Promise<readonly PolicyVersion[]>;
+  checkPolicy(text: string, options?: Cancel): Promise<PolicyCheck>;
+  /** @throws ClientError `policy-conflict` when another version was published meanwhile, `invalid-policy` with issues. */
+  publishPolicy(text: string, over: { readonly version: number }, note?: string): Promise<PolicyDocument>;
+  /** What a text would decide of one complaint. */
+  previewDecision(text: string, complaint: Complaint): Promise<Decision>;
+  /** What a text would have done to the desk's past complaints. */
+  backtest(text: string, options?: Cancel & { readonly onProgress?: (done: number) => void }): Promise<BacktestReport>;
+  metrics(query: MetricsQuery, options?: Cancel): Promise<MetricsAnswer>;
+}
+
+export type DeskClient = CustomerDesk & StaffDesk;

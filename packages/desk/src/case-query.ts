@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { caseStates, channels } from '@redress/cases';
+import type { CaseRow } from './case-row.ts';
+
+/** Ready-made views of the inbox. */
+export const queues = [
+  'all',
+  'open',
+  'mine',
+  'unassigned',
+  'due-soon',
+  'overdue',
+  'waiting',
+  'to-approve',
+  'to-call-back',
+  'ended',
+] as const;
+export type Queue = (typeof queues)[number];
+
+/** Which cases to list. Absent filters do not narrow; `after` is the `next` of the page before. */
+export const caseQuerySchema = z.strictObject({
+  queue: z.optional(z.enum(queues)),
+  state: z.optional(z.array(z.enum(caseStates))),
+  department: z.optional(z.string()),
+  handler: z.optional(z.string()),
+  severity: z.optional(z.string()),
+  category: z.optional(z.string()),
+  channel: z.optional(z.enum(channels)),
+  customer: z.optional(z.string()),
+  /** Words that must all occur, in any script. */
+  search: z.optional(z.string().check(z.maxLength(200))),
+  receivedFrom: z.optional(z.iso.datetime()),
+  receivedTo: z.optional(z.iso.datetime()),
+  /** `due`: soonest first, those without a deadline last. The others: latest first. */
+  sort: z.optional(z.enum(['due', 'received', 'updated'])),
+  after: z.optional(z.string().check(z.maxLength(500))),
+  limit: z.optional(z.int().check(z.minimum(1), z.maximum(200))),
+});
+export type CaseQuery = z.infer<typeof caseQuerySchema>;
+
+/** One page. `total` counts all that match, up to 10,001 (meaning "more than 10,000"). */
+export interface CasePage {
+  readonly rows: readonly CaseRow[];
+  readonly next?: string;
+  readonly total: number;
+}
+
+/** What a store is asked: a query whose queue has been spelled out in plain filters. */
+export interface RowFilter {
+  readonly states?: readonly string[];
+  readonly department?: string;
+  readonly handler?: string;
+  /** No handler yet. */
+  readonly unassigned?: boolean;
+  readonly severity?: string;
+  readonly category?: string;
+  readonly channel?: string;
+  readonly customer?: string;
+  /** Folded words; each must occur in `search`. */
+  readonly words?: readonly string[];
+  readonly receivedFrom?: string;
+  readonly receivedTo?: string;
+  readonly dueBefore?: string;
+  readonly dueFrom?: string;
+  /** Proposals of this person are left out. */
+  readonly notProposedBy?: string;
+}
+
+/** The order of a list, and where a page begins: the sort value and id of the last row before it. */
+export interface RowOrder {
+  readonly by: 'dueAt' | 'receivedAt' | 'updatedAt';
+  readonly descending: boolean;
+  readonly after?: { readonly value: string | null; readonly id: string };
+  readonly limit: number;
+}

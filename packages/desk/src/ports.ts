@@ -1,0 +1,134 @@
+import type { Attachment, CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import type { RowFilter, RowOrder } from './case-query.ts';
+import type { CaseRow } from './case-row.ts';
+
+/** Everything that is derived from a case's log and kept beside it, written in the same transaction. */
+export interface Derived {
+  readonly row: CaseRow;
+  readonly facts: CaseFacts;
+}
+
+/** A new case: its first events, and the submit's idempotency row. */
+export interface NewCase extends Derived {
+  readonly events: readonly CaseEvent[];
+  readonly receiptHash: string;
+  readonly key: string;
+  /** Of the submitted complaint: a key used again must come with the same one. */
+  readonly fingerprint: string;
+  /** Uploads that now belong to the case. */
+  readonly uploads: readonly string[];
+}
+
+export interface Submission {
+  readonly caseId: string;
+  readonly fingerprint: string;
+}
+
+/** What became of a case, in the order it was committed. `position` grows; gaps are allowed. */
+export interface Change {
+  readonly position: number;
+  readonly caseId: string;
+  readonly number: string;
+  /** The version that the case has since. */
+  readonly version: number;
+  readonly department: string;
+  readonly types: readonly CaseEvent['type'][];
+  readonly at: string;
+}
+
+export interface PolicyVersion {
+  /** Counts from 1. */
+  readonly version: number;
+  readonly hash: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  readonly note: string | null;
+}
+
+export interface Upload extends Attachment {
+  readonly uploadedAt: string;
+  /** The case it belongs to; `null` until a complaint or a message carries it. */
+  readonly caseId: string | null;
+}
+
+/**
+ * Where cases are kept. An adapter holds no rules of its own; the conformance suite in `testing/` says what each
+ * must do. Writes are durable when their promise resolves, and all or nothing.
+ */
+export interface Store {
+  /** The next case number of a year, from 1. Numbers may be skipped, never given twice. */
+  nextNumber(year: number): Promise<number>;
+  submission(key: string): Promise<Submission | undefined>;
+  /** Adds a case, unless its key has been used: then says by which case, and writes nothing. */
+  create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }>;
+  /** Appends events after `expectedVersion`; `undefined`, and nothing written, when the case has moved on. */
+  append(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+    uploads: readonly string[],
+  ): Promise<Change | undefined>;
+  /** A case's log, oldest first; empty when there is no such case. */
+  events(caseId: string): Promise<CaseEvent[]>;
+  caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined>;
+  rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]>;
+  /** How many rows match, counting no further than `most`. */
+  count(filter: RowFilter, most: number): Promise<number>;
+  /** Complaints of one customer about one issue (subcategory, else category). */
+  countSame(customerKey: string, issue: string): Promise<number>;
+  /** Cases whose `timerAt` is not after `now`, soonest first. */
+  due(now: string, limit: number): Promise<string[]>;
+  /** All rows of facts, in batches, as of one moment or later. */
+  facts(): AsyncIterable<readonly CaseFacts[]>;
+  factsOf(caseIds: readonly string[]): Promise<CaseFacts[]>;
+  /** All complaints, in batches, oldest first: what a backtest runs over. */
+  complaints(): AsyncIterable<
+    readonly { readonly id: string; readonly receivedAt: string; readonly complaint: Complaint }[]
+  >;
+  /** Changes after a position, in order; none is skipped that commits later with a lower position. */
+  changes(after: number, limit: number): Promise<Change[]>;
+  /** The position of the newest change, 0 when there is none. */
+  position(): Promise<number>;
+
+  policyVersions(): Promise<PolicyVersion[]>;
+  /** The text of a policy as it was published; of the newest without a version. */
+  policy(version?: number): Promise<{ readonly meta: PolicyVersion; readonly text: string } | undefined>;
+  /** Adds a version after `expected` (0: the first); `false`, and nothing written, when another came first. */
+  publishPolicy(expected: number, next: Omit<PolicyVersion, 'version'>, text: string): Promise<boolean>;
+
+  addUpload(upload: Upload): Promise<void>;
+  upload(id: string): Promise<Upload | undefined>;
+  /** Uploads that no case has claimed before an instant. */
+  unclaimedUploads(before: string, limit: number): Promise<Upload[]>;
+  removeUpload(id: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the bytes of attachments are kept, by the hex SHA-256 of their content. */
+export interface Files {
+  put(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** `undefined` when there is no such content. */
+  get(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  remove(sha256: string): Promise<void>;
+}
+
+/** Randomness and cryptography, from the platform. */
+export interface Secrets {
+  /** A new unguessable id of at least 128 bits, URL-safe, that sorts by time. */
+  id(): string;
+  /** The receipt of a case: the same each time, derived with a secret that is not in the database. */
+  receipt(caseId: string): Promise<string>;
+  /** Lower-case hex of the SHA-256. */
+  sha256(content: string | Uint8Array<ArrayBuffer>): Promise<string>;
+}
+
+/** Milliseconds since 1970 (UTC). */
+export type Now = () => number;
+
+/** How writers tell readers that something happened. A missed call costs time, not data: `changes` has it all. */
+export interface Feed {
+  publish(change: Change): void;
+  /** @returns what ends the subscription. */
+  subscribe(listener: (change: Change) => void): () => void;
+}
