@@ -28,11 +28,15 @@ export interface CaseFacts {
   readonly resolvedAt: string | null;
   /** The `resolve` clock of the last cycle, else its latest clock. */
   readonly dueAt: string | null;
+  /** Since when the clock of `dueAt` stands still. */
+  readonly pausedAt: string | null;
   /** Any deadline of any cycle was missed. */
   readonly breached: boolean;
   /** Ended within `dueAt`; while open and not overdue, and where nobody can say, `null`. */
   readonly onTime: boolean | null;
   readonly reopened: number;
+  /** The last reopening. */
+  readonly reopenedAt: string | null;
   readonly disputed: number;
   readonly remedyType: string | null;
   readonly remedyAmount: number | null;
@@ -42,6 +46,8 @@ export interface CaseFacts {
   readonly contactReached: boolean | null;
   /** The last failed attempt's result, while the customer was never reached. */
   readonly contactFailure: string | null;
+  /** When the survey was answered. */
+  readonly surveyedAt: string | null;
   readonly attitude: number | null;
   readonly timeliness: number | null;
   readonly clarity: number | null;
@@ -102,14 +108,17 @@ export function factsOf(it: Case): CaseFacts {
     respondedAt: it.respondedAt ?? null,
     resolvedAt: endStates.includes(it.state) ? (it.closedAt ?? null) : null,
     dueAt: due?.dueAt ?? null,
+    pausedAt: due?.pausedAt ?? null,
     breached: it.clocks.some((clock) => clock.breachedAt !== undefined),
     onTime: onTime(it, due),
     reopened: it.cycle - 1,
+    reopenedAt: it.reasons.findLast(({ of }) => of === 'reopened')?.at ?? null,
     disputed: it.disputes,
     remedyType: solution?.acceptedAt ? solution.proposal.remedy.type : null,
     remedyAmount: solution?.acceptedAt ? (solution.proposal.remedy.amount ?? null) : null,
     remedyCurrency: solution?.acceptedAt ? (solution.proposal.remedy.currency ?? null) : null,
     ...contact(it),
+    surveyedAt: survey?.at ?? null,
     attitude: survey?.attitude ?? null,
     timeliness: survey?.timeliness ?? null,
     clarity: survey?.clarity ?? null,
