@@ -1,0 +1,37 @@
+// Written by scripts/holidays.ts.
+import type { HolidayTable } from '../calendar/definition.ts';
+const table: HolidayTable = {
+  id: 'CA',
+  source: 'date-holidays 3.37.0 (github.com/commenthol/date-holidays)',
+  licence: 'CC BY-SA 3.0',
+  from: '2024-01-01',
+  to: '2028-12-31',
+  off: {
+    '2024-01-01': "New Year's Day",
+    '2024-03-29': 'Good Friday',
+    '2024-07-01': 'Canada Day',
+    '2024-09-02': 'Labour Day',
+    '2024-12-25': 'Christmas Day',
+    '2025-01-01': "New Year's Day",
+    '2025-04-18': 'Good Friday',
+    '2025-07-01': 'Canada Day',
+    '2025-09-01': 'Labour Day',
+    '2025-12-25': 'Christmas Day',
+    '2026-01-01': "New Year's Day",
+    '2026-04-03': 'Good Friday',
+    '2026-07-01': 'Canada Day',
+    '2026-09-07': 'Labour Day',
+    '2026-12-25': 'Christmas Day',
+    '2027-01-01': "New Year's Day",
+    '2027-03-26': 'Good Friday',
+    '2027-07-01': 'Canada Day',
+    '2027-09-06': 'Labour Day',
+    '2027-12-25': 'Christmas Day',
+    '2028-01-01': "New Year's Day",
+    '2028-04-14': 'Good Friday',
+    '2028-07-01': 'Canada Day',
+    '2028-09-04': 'Labour Day',
+    '2028-12-25': 'Christmas Day',
+  },
+};
+export default table;
