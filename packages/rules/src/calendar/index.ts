@@ -5,3 +5,4 @@ export type { CalendarDefinition, HolidayTable, Weekday } from './definition.ts'
 export { alwaysOpen, weekdays } from './definition.ts';
 export type { Counting, DeadlineTerms, Unit, Within } from './terms.ts';
 export { needsWorkingTime, parseWithin, units } from './terms.ts';
+export { zoneNamed, type Zone } from './zone.ts';
