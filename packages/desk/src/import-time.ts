@@ -1,3 +1,5 @@
+import { zoneNamed } from '@redress/rules';
+
 const widths = { yyyy: 4, MM: 2, dd: 2, HH: 2, mm: 2, ss: 2 } as const;
 type Token = keyof typeof widths;
 const tokens = /yyyy|MM|dd|HH|mm|ss/g;
@@ -40,59 +42,16 @@ function utcOf({ yyyy, MM, dd, HH, mm, ss }: WallTime): number {
 export const dayOf = ({ yyyy, MM, dd }: WallTime): string =>
   [String(yyyy).padStart(4, '0'), String(MM).padStart(2, '0'), String(dd).padStart(2, '0')].join('-');
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Making a formatter costs far more than using it. */
-function formatter(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US-u-ca-iso8601', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formatters.set(timeZone, made);
-  return made;
-}
-
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    formatter(timeZone);
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
-
-/** How far a zone's wall clock is ahead of UTC at an instant, in milliseconds. */
-function offsetAt(instant: number, timeZone: string): number {
-  const parts = formatter(timeZone).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((p) => p.type === type)?.value ?? 0);
-  const wall = utcOf({
-    yyyy: part('year'),
-    MM: part('month'),
-    dd: part('day'),
-    HH: part('hour'),
-    mm: part('minute'),
-    ss: part('second'),
-  });
-  return wall - Math.floor(instant / 1000) * 1000;
-}
+export const isTimeZone = (timeZone: string): boolean => zoneNamed(timeZone) !== undefined;
 
 /**
  * The instant at which a zone's clocks show a time, in RFC 3339 and UTC. A time that clocks skip in spring counts
  * by the offset before the change; of one they show twice in autumn, the first is meant.
+ *
+ * @throws RangeError for a time zone that does not exist.
  */
 export function instantOf(wall: WallTime, timeZone: string): string {
-  const utc = utcOf(wall);
-  const before = offsetAt(utc - 86_400_000, timeZone);
-  const after = offsetAt(utc + 86_400_000, timeZone);
-  const fits = [before, after].find((offset) => offsetAt(utc - offset, timeZone) === offset);
-  return new Date(utc - (fits ?? before)).toISOString();
+  const zone = zoneNamed(timeZone);
+  if (!zone) throw new RangeError('unknown-time-zone');
+  return new Date(zone.instant(utcOf(wall))).toISOString();
 }
