@@ -1,1 +1,10 @@
-export {};
+export * from './calendar/index.ts';
+export { compile } from './compile.ts';
+export type { Conditions, FactReference, LeafCondition, NestedCondition } from './conditions.ts';
+export { builtInFacts, type History } from './facts.ts';
+export type { CompileOptions, DecideContext, Explanation, Judge, Outcome, Resumed } from './judge.ts';
+export { fold } from './keywords.ts';
+export { policyLimits } from './limits.ts';
+export { parsePolicy, type ParsedPolicy } from './parse.ts';
+export type { CategoryNode, CauseNode, ClockTerms, FactDefinition, Labels, Policy, Rule } from './policy.ts';
+export { checkComplaint, questionsFor, type Draft } from './questions.ts';

@@ -1,0 +1,96 @@
+import { pointer, type Deadline, type Issue } from '@redress/cases';
+import {
+  alwaysOpen,
+  createCalendar,
+  parseWithin,
+  type Calendar,
+  type CalendarDefinition,
+  type HolidayTable,
+  type Within,
+} from './calendar/index.ts';
+import type { ClockTerms } from './policy.ts';
+
+/** One deadline of the policy, ready to be counted. */
+export interface Term {
+  readonly terms: ClockTerms;
+  readonly within: Within;
+  readonly calendar: Calendar;
+  /** The rule that sets it, and its law; absent for a default. */
+  readonly rule?: string;
+  readonly law?: string;
+}
+
+const uncovered = { source: '', licence: '', from: '1970-01-01', to: '1970-01-01', off: {} };
+
+/** The calendars of a policy by id; the one that is always open, in UTC, for deadlines that name none. */
+export class Calendars {
+  /** A table that the policy names and that is not at hand: `unknown-holidays`. */
+  readonly issues: readonly Issue[];
+  readonly #calendars = new Map<string | undefined, Calendar>();
+
+  constructor(definitions: Readonly<Record<string, CalendarDefinition>>, tables: Iterable<HolidayTable>) {
+    const known = [...tables];
+    const ids = new Set(known.map(({ id }) => id));
+    this.issues = Object.entries(definitions).flatMap(([name, { holidays = [] }]) =>
+      holidays.flatMap((id, i): Issue[] =>
+        ids.has(id)
+          ? []
+          : [{ code: 'unknown-holidays', path: pointer(['calendars', name, 'holidays', i]), params: { id } }],
+      ),
+    );
+    // Such a table covers nothing: every deadline that needs it says where its data ends.
+    const empty = this.issues.map(({ params }) => ({ id: String(params?.['id']), ...uncovered }));
+    for (const [id, definition] of Object.entries(definitions)) {
+      this.#calendars.set(id, createCalendar(definition, [...known, ...empty]));
+    }
+    this.#calendars.set(undefined, createCalendar(alwaysOpen));
+  }
+
+  /** @throws RangeError for a calendar that does not exist; `parsePolicy` has seen to it that it does. */
+  get(id: string | undefined): Calendar {
+    const calendar = this.#calendars.get(id);
+    if (!calendar) throw new RangeError('unknown-calendar');
+    return calendar;
+  }
+
+  term(terms: ClockTerms, origin: { rule?: string; law?: string | undefined } = {}): Term {
+    const { rule, law } = origin;
+    return {
+      terms,
+      within: withinOf(terms.within),
+      calendar: this.get(terms.calendar),
+      ...(rule !== undefined && { rule }),
+      ...(law !== undefined && { law }),
+    };
+  }
+}
+
+/** @throws RangeError for a duration that can't be read; `parsePolicy` has seen to it that it can. */
+export function withinOf(text: string): Within {
+  const within = parseWithin(text);
+  if (!within) throw new RangeError('invalid-duration');
+  return within;
+}
+
+/** When a term that starts now falls due, in milliseconds since 1970; undefined beyond the calendar's years. */
+export const dueOf = ({ calendar, within, terms }: Term, now: number): number | undefined =>
+  calendar.due(now, within, terms);
+
+/** A term counted day by day. */
+export function deadlineOf(term: Term, now: number): Deadline | undefined {
+  const { calendar, within, terms, rule, law } = term;
+  const counted = calendar.count(now, within, terms);
+  return (
+    counted && {
+      clock: terms.clock,
+      due: new Date(counted.due).toISOString(),
+      within: terms.within,
+      ...(terms.calendar !== undefined && { calendar: terms.calendar }),
+      ...(terms.pausable !== undefined && { pausable: terms.pausable }),
+      ...(rule !== undefined && { rule }),
+      ...(law !== undefined && { law }),
+      ...(counted.dataEndsAt !== undefined && { dataEndsAt: counted.dataEndsAt }),
+      proof: counted.proof,
+    }
+  );
+}

@@ -1,0 +1,65 @@
+import type { Complaint, Deadline, Decision, Issue, Match, Stage } from '@redress/cases';
+import type { HolidayTable } from './calendar/index.ts';
+import type { History } from './facts.ts';
+import type { Policy } from './policy.ts';
+
+/** When a decision is made, and what is known beside the complaint. */
+export interface DecideContext {
+  /** RFC 3339 in UTC, or milliseconds since 1970. */
+  readonly now: string | number;
+  readonly history?: History | undefined;
+}
+
+export interface CompileOptions {
+  /** The policy's version in its store; 0 for one that was never published. */
+  readonly version?: number;
+  /** The tables that the calendars' `holidays` name. */
+  readonly holidays?: Iterable<HolidayTable>;
+}
+
+/** What a decision comes to, without its reasons. */
+export interface Outcome {
+  readonly severity: string;
+  readonly department: string;
+  /** Due times in milliseconds since 1970. */
+  readonly deadlines: readonly { readonly clock: string; readonly due: number }[];
+}
+
+/** What became of one rule. */
+export interface Explanation {
+  readonly rule: string;
+  readonly stage: Stage;
+  readonly fired: boolean;
+  /** The leaf conditions that made it fire, or those that kept it from firing. */
+  readonly because: readonly Match[];
+  /** It fired, but this rule decided; absent where it decided itself. */
+  readonly overruledBy?: string;
+}
+
+/** A pause or an extension, counted. */
+export interface Resumed {
+  /** RFC 3339 in UTC. */
+  readonly due: string;
+  readonly proof: Deadline['proof'];
+}
+
+export interface Judge {
+  readonly policy: Policy;
+  readonly identity: Decision['policy'];
+  /** Holiday tables that the policy names and that were not given: `unknown-holidays`. */
+  readonly issues: readonly Issue[];
+  /** @throws RangeError for a `now` that is no instant. */
+  decide(complaint: Complaint, context: DecideContext): Decision;
+  outcome(complaint: Complaint, context: DecideContext): Outcome;
+  /** Why a rule fired or did not; undefined for a rule that does not exist. */
+  explain(rule: string, complaint: Complaint, context: DecideContext): Explanation | undefined;
+  /** Whether a supervisor must approve, by `workflow.approval`: over any facts of the case and the proposal. */
+  approvalRequired(facts: Readonly<Record<string, unknown>>): boolean;
+  /** The due time after a pause, RFC 3339: as much working time later as the pause took. */
+  resume(
+    deadline: Pick<Deadline, 'due' | 'within' | 'calendar'>,
+    pause: { pausedAt: string; resumedAt: string },
+  ): Resumed;
+  /** The end of a window of `workflow` that starts at an instant; undefined where the policy sets none. */
+  window(name: 'offerWindow' | 'reopenWindow', from: string): string | undefined;
+}

@@ -1,0 +1,39 @@
+import { issuesOf, type Issue } from '@redress/cases';
+import * as z from 'zod/mini';
+import { copyJson } from './json.ts';
+import { policyLimits } from './limits.ts';
+import { policySchema, type Policy } from './policy.ts';
+import { checkPolicy } from './check.ts';
+
+export type ParsedPolicy = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
+
+/**
+ * Read a policy from JSON text or a parsed value. Never throws on bad content; the policy shares nothing with the input.
+ *
+ * Issues have a code and a JSON Pointer. Beside those of the shape (`required`, `invalid-type`, `unknown-key`, …):
+ * `invalid-json`, `not-json`, `too-deep`, `too-large`, `reserved-key`, `conditions-root`, `invalid-conditions`,
+ * `invalid-priority`, `unknown-operator`, `array-expected`, `keywords-expected`, `empty-keyword`, `keyword-too-long`,
+ * `unsupported-path`, `unknown-condition`, `circular-condition`, `unknown-severity`, `unknown-department`,
+ * `unknown-calendar`, `unknown-category`, `unknown-pack`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
+ * `invalid-duration`, and a calendar's own. After `policyLimits.issues` the rest is counted in `too-many-issues`.
+ */
+export function parsePolicy(json: unknown): ParsedPolicy {
+  const copied = copyJson(json);
+  if ('issues' in copied) return { issues: capped(copied.issues) };
+  const parsed = z.safeParse(policySchema, copied.value, { reportInput: true, jitless: true });
+  if (!parsed.success) return { issues: capped(issuesOf(parsed.error)) };
+  const issues: Issue[] = [];
+  let more = 0;
+  checkPolicy(parsed.data, (code, path, params) => {
+    if (issues.length < policyLimits.issues) issues.push(params ? { code, path, params } : { code, path });
+    else more += 1;
+  });
+  if (more) issues.push({ code: 'too-many-issues', path: '', params: { more } });
+  return issues.length ? { issues } : { policy: parsed.data };
+}
+
+function capped(issues: readonly Issue[]): Issue[] {
+  const more = issues.length - policyLimits.issues;
+  const shown = issues.slice(0, policyLimits.issues);
+  return more > 0 ? [...shown, { code: 'too-many-issues', path: '', params: { more } }] : shown;
+}

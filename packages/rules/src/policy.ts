@@ -1,0 +1,137 @@
+import * as z from 'zod/mini';
+import type { Conditions } from './conditions.ts';
+
+const id = z.string().check(z.regex(/^[A-Za-z0-9][\w.-]{0,63}$/));
+const text = z.string().check(z.minLength(1), z.maxLength(2_000));
+const name = z.string().check(z.minLength(1), z.maxLength(200));
+const language = z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+const conditions = z.custom<Conditions>();
+const count = z.int().check(z.nonnegative());
+
+/** One text in several languages, by BCP 47 tag: `{"en": "Quality", "zh-Hans": "质检部"}`. */
+export const labelsSchema = z.record(language, text);
+export type Labels = z.infer<typeof labelsSchema>;
+
+const labelled = { id, label: z.optional(labelsSchema) };
+const leafNode = z.strictObject(labelled);
+const branchNode = z.strictObject({ ...labelled, children: z.optional(z.array(leafNode)) });
+const causeNode = z.strictObject({ ...labelled, children: z.optional(z.array(branchNode)) });
+export type CategoryNode = z.infer<typeof branchNode>;
+export type CauseNode = z.infer<typeof causeNode>;
+
+/** A question of the policy's own, in JSON Schema's words; its answer is a fact of the same name. */
+export const factSchema = z.strictObject({
+  type: z.enum(['boolean', 'integer', 'number', 'string', 'array']),
+  enum: z.optional(z.array(z.union([z.string(), z.number()])).check(z.minLength(1))),
+  /** Labels of the values of `enum`. */
+  options: z.optional(z.record(z.string(), labelsSchema)),
+  minimum: z.optional(z.number()),
+  maximum: z.optional(z.number()),
+  maxLength: z.optional(count),
+  format: z.optional(z.enum(['date'])),
+  label: z.optional(labelsSchema),
+  help: z.optional(labelsSchema),
+  required: z.optional(z.boolean()),
+  /** The form asks only when these hold. */
+  showIf: z.optional(conditions),
+  /** Ids of the categories or subcategories the question belongs to; absent for all. */
+  categories: z.optional(z.array(id)),
+});
+export type FactDefinition = z.infer<typeof factSchema>;
+
+const deadlineTerms = {
+  clock: id,
+  /** E.g. `4 business hours`, `10 business days`, `8 weeks`. */
+  within: z.string().check(z.maxLength(60)),
+  calendar: z.optional(id),
+  from: z.optional(z.enum(['now', 'next business day'])),
+  at: z.optional(z.enum(['close', 'same time', 'end of day'])),
+  pausable: z.optional(z.boolean()),
+};
+export const deadlineTermsSchema = z.strictObject(deadlineTerms);
+export type ClockTerms = z.infer<typeof deadlineTermsSchema>;
+
+const calendarSchema = z.strictObject({
+  timeZone: z.string().check(z.maxLength(64)),
+  week: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(z.string())),
+  holidays: z.optional(z.array(z.string())),
+  days: z.optional(z.record(z.string(), z.array(z.string()))),
+});
+
+const ruleOf = <Type extends string, Params extends z.ZodMiniType>(type: Type, params: Params) =>
+  z.strictObject({
+    name,
+    description: z.optional(text),
+    stage: z.literal(type),
+    /** Higher is asked first; 1 where absent. */
+    priority: z.optional(z.int().check(z.positive())),
+    conditions,
+    event: z.strictObject({ type: z.literal(type), params }),
+    /** The provision behind the rule, e.g. `FCA DISP 1.6.2R`, and where it was read. */
+    law: z.optional(text),
+    source: z.optional(text),
+    confidence: z.optional(z.enum(['verified', 'secondary'])),
+  });
+
+export const ruleSchema = z.discriminatedUnion('stage', [
+  ruleOf('severity', z.strictObject({ severity: id })),
+  ruleOf('department', z.strictObject({ department: id })),
+  ruleOf('deadline', deadlineTermsSchema),
+]);
+export type Rule = z.infer<typeof ruleSchema>;
+
+const workflowSchema = z.strictObject({
+  approval: z.optional(
+    z.strictObject({
+      /** Over the case's facts and the proposal's: `cost`, `remedyType`, `remedyAmount`. */
+      required: conditions,
+    }),
+  ),
+  /** How long the customer may think an offer over, and ask for a closed case to be reopened. */
+  offerWindow: z.optional(z.string()),
+  reopenWindow: z.optional(z.string()),
+  /** What working units of the windows are counted in. */
+  calendar: z.optional(id),
+  assign: z.optional(z.enum(['auto', 'hold'])),
+});
+
+const formSchema = z.strictObject({
+  consent: z.optional(z.strictObject({ text: labelsSchema, link: z.optional(z.url()) })),
+  anonymous: z.optional(z.boolean()),
+  attachments: z.optional(
+    z.strictObject({
+      max: z.optional(count),
+      /** Of one file. */
+      maxBytes: z.optional(count),
+      /** MIME types; `image/*` is allowed. */
+      types: z.optional(z.array(z.string())),
+    }),
+  ),
+  languages: z.optional(z.array(language)),
+});
+
+/** The one file that holds what an admin may change. */
+export const policySchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  format: z.literal('redress-policy/1'),
+  name,
+  description: z.optional(text),
+  /** Where `receivedWeekday`, `receivedHour` and days are told; the first calendar's, else UTC. */
+  timeZone: z.optional(z.string().check(z.maxLength(64))),
+  /** From the mildest to the worst. */
+  severities: z.array(id).check(z.minLength(1), z.maxLength(20)),
+  departments: z.array(leafNode).check(z.minLength(1)),
+  categories: z.array(branchNode),
+  causes: z.optional(z.array(causeNode)),
+  facts: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)), factSchema)),
+  calendars: z.optional(z.record(id, calendarSchema)),
+  /** Ids of deadline packs. */
+  extends: z.optional(z.array(id)),
+  defaults: z.strictObject({ severity: id, department: id, deadlines: z.optional(z.array(deadlineTermsSchema)) }),
+  /** Conditions that rules share by name. */
+  conditions: z.optional(z.record(name, conditions)),
+  rules: z.array(ruleSchema),
+  workflow: z.optional(workflowSchema),
+  form: z.optional(formSchema),
+});
+export type Policy = z.infer<typeof policySchema>;
