@@ -1,0 +1,211 @@
+import type { CaseFacts, Issue } from '@redress/cases';
+import { endedBit, flagsOf } from './flags.ts';
+import { CodeColumn, Dictionary, NumberColumn, ScoreColumn } from './growable.ts';
+import { parseInstant } from './instant.ts';
+
+/** What cases are grouped and filtered by, apart from time. `currency` is the remedy's. */
+export const caseDimensions = [
+  'channel',
+  'category',
+  'subcategory',
+  'product',
+  'department',
+  'handler',
+  'severity',
+  'cause',
+  'state',
+  'outcome',
+  'language',
+  'remedy',
+  'currency',
+  'contact-failure',
+] as const;
+export type CaseDimension = (typeof caseDimensions)[number];
+
+export const timeColumns = ['received', 'responded', 'resolved', 'reopened', 'surveyed', 'due'] as const;
+export type TimeColumn = (typeof timeColumns)[number];
+
+const scales = {
+  attitude: [1, 5],
+  timeliness: [1, 5],
+  clarity: [1, 5],
+  fairness: [1, 5],
+  overall: [1, 5],
+  nps: [0, 10],
+  ces: [1, 7],
+} as const;
+export type ScoreName = keyof typeof scales;
+const scoreNames = Object.keys(scales) as ScoreName[];
+
+const instants: readonly (readonly [TimeColumn, keyof CaseFacts & `${string}At`])[] = [
+  ['received', 'receivedAt'],
+  ['responded', 'respondedAt'],
+  ['resolved', 'resolvedAt'],
+  ['reopened', 'reopenedAt'],
+  ['surveyed', 'surveyedAt'],
+  ['due', 'dueAt'],
+];
+
+const keysOf = (row: CaseFacts): Readonly<Record<CaseDimension, string | null>> => ({
+  channel: row.channel,
+  category: row.category,
+  subcategory: row.subcategory,
+  product: row.product,
+  department: row.department,
+  handler: row.handler,
+  severity: row.severity,
+  cause: row.cause,
+  state: row.state,
+  outcome: row.outcome,
+  language: row.language,
+  remedy: row.remedyType,
+  currency: row.remedyCurrency,
+  'contact-failure': row.contactReached === true ? null : row.contactFailure,
+});
+
+/** Customer and issue codes in one number that a double holds exactly. */
+const issuesMost = 2 ** 26;
+
+const record = <K extends string, V>(names: readonly K[], make: () => V): Readonly<Record<K, V>> =>
+  Object.fromEntries(names.map((name) => [name, make()])) as Record<K, V>;
+
+/**
+ * The rows of facts as columns, kept up to date one case at a time. Queries read the columns as they are;
+ * everything in them is derived from the rows that were last put in, whatever came before.
+ */
+export class Columns {
+  readonly dimensions: Readonly<Record<CaseDimension, CodeColumn<string>>> = record(
+    caseDimensions,
+    () => new CodeColumn<string>(),
+  );
+  /** Milliseconds since 1970. `resolved` is known of ended cases only, and never before `received`. */
+  readonly times: Readonly<Record<TimeColumn, NumberColumn>> = record(timeColumns, () => new NumberColumn());
+  readonly scores: Readonly<Record<ScoreName, ScoreColumn>> = record(scoreNames, () => new ScoreColumn());
+  /** The combination of flags of a case. */
+  readonly profiles: CodeColumn<number> = new CodeColumn<number>();
+  readonly customers: CodeColumn<string> = new CodeColumn<string>();
+  /** Which customer complains of which issue (subcategory, else category); `null` of anonymous cases. */
+  readonly pairs: CodeColumn<number> = new CodeColumn<number>();
+  /** Hours; negative ones are kept, and left out of means and percentiles. */
+  readonly handling: NumberColumn = new NumberColumn();
+  readonly firstResponse: NumberColumn = new NumberColumn();
+  readonly money: NumberColumn = new NumberColumn();
+  readonly #issues = new Dictionary<string>();
+  readonly #rows = new Map<string, number>();
+  readonly #ids: string[] = [];
+  #capacity = 0;
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  has(id: string): boolean {
+    return this.#rows.has(id);
+  }
+
+  /** The case of a row. Rows are renumbered by `remove`. */
+  idAt(row: number): string {
+    return this.#ids[row] ?? '';
+  }
+
+  /**
+   * Adds the row of a case, or replaces the one it has.
+   * @returns what in it can't be used, each taken as not known: `bad-instant`, `bad-score`, `bad-amount`,
+   * `ended-before-received`, `answered-before-received`.
+   */
+  upsert(facts: CaseFacts): Issue[] {
+    let row = this.#rows.get(facts.id);
+    if (row === undefined) {
+      row = this.#ids.length;
+      this.#ids.push(facts.id);
+      this.#rows.set(facts.id, row);
+      if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
+    }
+    const issues: Issue[] = [];
+    this.#setTimes(row, facts, issues);
+    this.#setKeys(row, facts);
+    this.#setNumbers(row, facts, issues);
+    return issues;
+  }
+
+  /** Takes a case out; `false` when it is not there. */
+  remove(id: string): boolean {
+    const row = this.#rows.get(id);
+    if (row === undefined) return false;
+    const last = this.#ids.length - 1;
+    if (row !== last) {
+      for (const column of this.#all()) column.move(last, row);
+      const moved = this.idAt(last);
+      this.#ids[row] = moved;
+      this.#rows.set(moved, row);
+    }
+    this.#ids.pop();
+    this.#rows.delete(id);
+    return true;
+  }
+
+  #setTimes(row: number, facts: CaseFacts, issues: Issue[]): void {
+    const at = {} as Record<TimeColumn, number>;
+    for (const [column, field] of instants) {
+      const text = facts[field];
+      at[column] = parseInstant(text);
+      if (text !== null && Number.isNaN(at[column])) issues.push({ code: 'bad-instant', path: `/${field}` });
+    }
+    const bits = flagsOf(facts, !Number.isNaN(at.resolved));
+    this.profiles.set(row, bits);
+    if ((bits & endedBit) === 0) at.resolved = NaN;
+    const handling = (at.resolved - at.received) / 3_600_000;
+    const firstResponse = (at.responded - at.received) / 3_600_000;
+    if (handling < 0) issues.push({ code: 'ended-before-received', path: '/resolvedAt' });
+    if (firstResponse < 0) issues.push({ code: 'answered-before-received', path: '/respondedAt' });
+    this.handling.set(row, handling);
+    this.firstResponse.set(row, firstResponse);
+    // A stock must not fall before it has risen.
+    if (handling < 0) at.resolved = at.received;
+    for (const column of timeColumns) this.times[column].set(row, at[column]);
+  }
+
+  #setKeys(row: number, facts: CaseFacts): void {
+    const keys = keysOf(facts);
+    for (const dimension of caseDimensions) this.dimensions[dimension].set(row, keys[dimension]);
+    this.customers.set(row, facts.customer);
+    const issue = this.#issues.intern(facts.subcategory ?? facts.category);
+    const customer = this.customers.dictionary.intern(facts.customer);
+    this.pairs.set(row, customer === 0 ? null : customer * issuesMost + issue);
+  }
+
+  #setNumbers(row: number, facts: CaseFacts, issues: Issue[]): void {
+    for (const name of scoreNames) {
+      const score = facts[name];
+      const [least, most] = scales[name];
+      const usable = score !== null && Number.isInteger(score) && score >= least && score <= most;
+      if (score !== null && !usable) issues.push({ code: 'bad-score', path: `/${name}`, params: { least, most } });
+      this.scores[name].set(row, usable ? score : null);
+    }
+    const amount = facts.remedyAmount;
+    const payable = amount !== null && Number.isFinite(amount) && facts.remedyCurrency !== null;
+    if (amount !== null && !payable) issues.push({ code: 'bad-amount', path: '/remedyAmount' });
+    this.money.set(row, payable ? amount : NaN);
+  }
+
+  #all(): { reserve(capacity: number): void; move(from: number, to: number): void }[] {
+    return [
+      ...Object.values(this.dimensions),
+      ...Object.values(this.times),
+      ...Object.values(this.scores),
+      this.profiles,
+      this.customers,
+      this.pairs,
+      this.handling,
+      this.firstResponse,
+      this.money,
+    ];
+  }
+
+  #reserve(capacity: number): void {
+    for (const column of this.#all()) column.reserve(capacity);
+    this.#capacity = capacity;
+  }
+}
+
+export const createColumns = (): Columns => new Columns();

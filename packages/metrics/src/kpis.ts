@@ -1,0 +1,17 @@
+import type { Kpi } from './kpi.ts';
+import { qualityKpis } from './kpis-quality.ts';
+import { timeKpis } from './kpis-time.ts';
+import { volumeKpis } from './kpis-volume.ts';
+
+const all = [...volumeKpis, ...timeKpis, ...qualityKpis] as const;
+
+export type KpiId = (typeof all)[number]['id'];
+
+/** Every figure, defined once, by id; in the order in which they are listed. */
+export const kpis: Readonly<Record<KpiId, Kpi<KpiId>>> = Object.fromEntries(all.map((kpi) => [kpi.id, kpi])) as Record<
+  KpiId,
+  Kpi<KpiId>
+>;
+
+export const kpiIds: readonly KpiId[] = all.map(({ id }) => id);
+export const isKpiId = (id: string): id is KpiId => Object.hasOwn(kpis, id);
