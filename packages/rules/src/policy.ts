@@ -45,7 +45,7 @@ const deadlineTerms = {
   within: z.string().check(z.maxLength(60)),
   calendar: z.optional(id),
   from: z.optional(z.enum(['now', 'next business day'])),
-  at: z.optional(z.enum(['close', 'same time', 'end of day'])),
+  at: z.optional(z.enum(['close', 'same time', 'end of day', 'start of day'])),
   pausable: z.optional(z.boolean()),
 };
 export const deadlineTermsSchema = z.strictObject(deadlineTerms);

@@ -15,7 +15,7 @@ import {
 } from './civil.ts';
 import { prove } from './proof.ts';
 import { Schedule, type DayPlan } from './schedule.ts';
-import { needsWorkingTime, type Counting, type Unit, type Within } from './terms.ts';
+import { needsWorkingTime, type Counting, type DueAt, type Unit, type Within } from './terms.ts';
 import { layOut, type WorkingYear } from './working-year.ts';
 import type { Zone } from './zone.ts';
 
@@ -201,7 +201,7 @@ export class Calendar {
   }
 
   /** The instant at which a deadline falls due whose last day is `day`. */
-  #at(day: number | undefined, from: number, at: 'close' | 'same time' | 'end of day'): number | undefined {
+  #at(day: number | undefined, from: number, at: DueAt): number | undefined {
     if (day === undefined) return undefined;
     switch (at) {
       case 'close': {
@@ -214,6 +214,8 @@ export class Calendar {
       }
       case 'end of day':
         return inRange(this.zone.instant((day + 1) * dayMs));
+      case 'start of day':
+        return inRange(this.zone.instant(day * dayMs));
     }
   }
 

@@ -16,6 +16,8 @@ export interface Within {
   readonly unit: Unit;
 }
 
+export type DueAt = 'close' | 'same time' | 'end of day' | 'start of day';
+
 /** From when a deadline counts, and at what time of its last day it falls due. */
 export interface Counting {
   /**
@@ -27,9 +29,10 @@ export interface Counting {
    * `close` of business, the default for business days; a last day that is off moves on to the next working day's close.
    * `same time` by the wall clock as at the start, the default for days, weeks and months.
    * `end of day`: midnight at the end of the last day.
+   * `start of day`: midnight at its start, for periods that count the day of receipt as their first day.
    * Minutes and hours are exact and take no notice of it.
    */
-  readonly at?: 'close' | 'same time' | 'end of day' | undefined;
+  readonly at?: DueAt | undefined;
 }
 
 /** A deadline as a policy states it, without its clock. */

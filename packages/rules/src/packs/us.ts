@@ -1,0 +1,125 @@
+import { pack, workingDays } from './pack.ts';
+
+const calendar = 'us-working-days';
+const calendars = { [calendar]: workingDays('America/New_York', ['US']) };
+
+export const usPacks = [
+  pack({
+    id: 'us-cfpb',
+    title: 'CFPB: response to a complaint sent to the company',
+    law: 'CFPB Company Portal Manual',
+    source: 'github.com/cfpb/api (ccdb); cfpbmonitor.com 2012-01-19; fintechfutures.com 2015-05-26',
+    confidence: 'verified',
+    calendars,
+    deadlines: [
+      { clock: 'respond', within: '15 days', calendar, at: 'end of day' },
+      {
+        clock: 'resolve',
+        within: '60 days',
+        calendar,
+        at: 'end of day',
+        description: 'The final response, where the first one said that work was in progress.',
+      },
+    ],
+  }),
+  pack({
+    id: 'us-reg-e',
+    title: 'Regulation E: errors in electronic fund transfers',
+    law: '12 CFR 1005.11(c)',
+    source: 'cornerstoneleague.coop 2019-04-05; bankersonline.com; legalclarity.org',
+    confidence: 'secondary',
+    calendars,
+    facts: {
+      transferError: { type: 'boolean', label: { en: 'An error in an electronic transfer' } },
+      newAccount: { type: 'boolean', label: { en: 'The account was opened within the last 30 days' } },
+      pointOfSaleOrForeign: { type: 'boolean', label: { en: 'A card payment in a shop, or a transfer from abroad' } },
+    },
+    deadlines: [
+      {
+        clock: 'respond',
+        within: '10 business days',
+        calendar,
+        law: '12 CFR 1005.11(c)(1)',
+        when: ['transferError'],
+        unless: ['newAccount'],
+        description: 'Determine whether there was an error, or credit the account provisionally.',
+      },
+      {
+        clock: 'respond',
+        variant: 'new account',
+        within: '20 business days',
+        calendar,
+        law: '12 CFR 1005.11(c)(3)',
+        when: ['transferError', 'newAccount'],
+      },
+      {
+        clock: 'resolve',
+        within: '45 days',
+        calendar,
+        at: 'end of day',
+        law: '12 CFR 1005.11(c)(2)',
+        when: ['transferError'],
+        unless: ['newAccount', 'pointOfSaleOrForeign'],
+      },
+      ...(['newAccount', 'pointOfSaleOrForeign'] as const).map((fact) => ({
+        clock: 'resolve',
+        variant: fact === 'newAccount' ? 'new account' : 'point of sale or foreign',
+        within: '90 days',
+        calendar,
+        at: 'end of day' as const,
+        law: '12 CFR 1005.11(c)(3)',
+        when: ['transferError', fact],
+      })),
+    ],
+  }),
+  pack({
+    id: 'us-reg-z',
+    title: 'Regulation Z: billing errors',
+    law: '12 CFR 1026.13(c)',
+    source: 'Sentence (c)(1) as quoted by fresh-catalog.com; (c)(2) as quoted by third parties',
+    confidence: 'secondary',
+    calendars,
+    facts: { billingError: { type: 'boolean', label: { en: 'An error in a bill for credit' } } },
+    deadlines: [
+      {
+        clock: 'acknowledge',
+        within: '30 days',
+        calendar,
+        at: 'end of day',
+        law: '12 CFR 1026.13(c)(1)',
+        when: ['billingError'],
+      },
+      {
+        clock: 'resolve',
+        within: '90 days',
+        calendar,
+        at: 'end of day',
+        law: '12 CFR 1026.13(c)(2)',
+        when: ['billingError'],
+        description: 'Two complete billing cycles, where those are shorter than 90 days.',
+      },
+    ],
+  }),
+  pack({
+    id: 'us-dot-airline',
+    title: 'Airlines: complaints of passengers',
+    law: '14 CFR 259.7(c)',
+    source: 'Text of the CFR as copied by self-law.org',
+    confidence: 'verified',
+    calendars,
+    deadlines: [
+      { clock: 'acknowledge', within: '30 days', calendar, at: 'end of day' },
+      { clock: 'respond', within: '60 days', calendar, at: 'end of day' },
+    ],
+  }),
+  pack({
+    id: 'us-dot-disability',
+    title: 'Airlines: complaints about treatment of passengers with a disability',
+    law: '14 CFR 382.155',
+    source: 'mondaq.com 331846',
+    confidence: 'secondary',
+    calendars,
+    facts: { aboutDisability: { type: 'boolean', label: { en: 'About travelling with a disability' } } },
+    deadlines: [{ clock: 'respond', within: '30 days', calendar, at: 'end of day', when: ['aboutDisability'] }],
+  }),
+];
