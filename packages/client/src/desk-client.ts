@@ -1,7 +1,18 @@
-import type { Attachment, Command, Complaint, CustomerView, Role, Survey } from '@redress/cases';
-import type { CaseDetail, CasePage, CaseQuery, FormInfo, PolicyVersion, Staff, Submitted } from '@redress/desk';
-import type { MetricsAnswer, MetricsQuery } from '@redress/metrics';
-import type { BacktestReport, Decision, Finding } from '@redress/rules';
+import type { Attachment, Command, Complaint, CustomerView, Decision, Role, Survey } from '@redress/cases';
+import type {
+  CaseDetail,
+  CasePage,
+  CaseQuery,
+  FiguresQuery,
+  FormInfo,
+  PolicyCheck,
+  PolicyText,
+  PolicyVersion,
+  Staff,
+  Submitted,
+} from '@redress/desk';
+import type { MetricsAnswer } from '@redress/metrics';
+import type { BacktestReport } from '@redress/rules';
 
 /** What a customer's browser asks of a desk, wherever it runs. Every failure is a `ClientError` with a code. */
 export interface CustomerDesk {
@@ -36,23 +47,6 @@ export interface Cancel {
   readonly signal?: AbortSignal;
 }
 
-/** A policy as it is edited: its text, and the version to publish over. */
-export interface PolicyDocument {
-  readonly version: number;
-  readonly hash: string;
-  readonly text: string;
-}
-
-/** What the desk says of a policy's text that is not published yet. */
-export interface PolicyCheck {
-  readonly issues: readonly {
-    readonly code: string;
-    readonly path: string;
-    readonly params?: Readonly<Record<string, unknown>>;
-  }[];
-  readonly findings: readonly Finding[];
-}
-
 /** What staff, admins and managers ask of a desk. */
 export interface StaffDesk {
   session(): Promise<Staff | undefined>;
@@ -79,16 +73,16 @@ export interface StaffDesk {
     status?(status: LiveStatus): void;
   }): () => void;
   form(options?: Cancel): Promise<FormInfo>;
-  policy(version?: number): Promise<PolicyDocument>;
+  policy(version?: number): Promise<PolicyText>;
   policyVersions(): Promise<readonly PolicyVersion[]>;
   checkPolicy(text: string, options?: Cancel): Promise<PolicyCheck>;
   /** @throws ClientError `policy-conflict` when another version was published meanwhile, `invalid-policy` with issues. */
-  publishPolicy(text: string, over: { readonly version: number }, note?: string): Promise<PolicyDocument>;
+  publishPolicy(text: string, over: { readonly version: number }, note?: string): Promise<PolicyText>;
   /** What a text would decide of one complaint. */
   previewDecision(text: string, complaint: Complaint): Promise<Decision>;
   /** What a text would have done to the desk's past complaints. */
   backtest(text: string, options?: Cancel & { readonly onProgress?: (done: number) => void }): Promise<BacktestReport>;
-  metrics(query: MetricsQuery, options?: Cancel): Promise<MetricsAnswer>;
+  metrics(query: FiguresQuery, options?: Cancel): Promise<MetricsAnswer>;
 }
 
 export type DeskClient = CustomerDesk & StaffDesk;

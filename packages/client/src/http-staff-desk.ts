@@ -1,0 +1,163 @@
+import type { Attachment, Command, Complaint, Decision } from '@redress/cases';
+import type {
+  CaseDetail,
+  CasePage,
+  CaseQuery,
+  FiguresQuery,
+  FormInfo,
+  PolicyCheck,
+  PolicyText,
+  PolicyVersion,
+  Staff,
+} from '@redress/desk';
+import type { MetricsAnswer } from '@redress/metrics';
+import type { BacktestReport } from '@redress/rules';
+import { ClientError } from './client-error.ts';
+import type { Cancel, LiveStatus, StaffDesk } from './desk-client.ts';
+import { readBacktest } from './http/backtest.ts';
+import { CaseChanges, type CaseChange } from './http/case-changes.ts';
+import { Http, queryString, type HttpOptions } from './http/http.ts';
+import { follow } from './http/live.ts';
+import { Shared } from './http/shared.ts';
+
+const caseAt = (number: string): string => `/cases/${encodeURIComponent(number)}`;
+
+/** Filters by their dimension's name; `null`, the cases that have none, is an empty value. */
+const noneAsEmpty = (filters: FiguresQuery['filters'] = {}): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, values.map((value) => value ?? '')]));
+
+/** The staff's desk on a server. Requests carry the session's cookie. */
+export class HttpStaffDesk implements StaffDesk {
+  readonly #http: Http;
+  readonly #changes: Shared<CaseChange>;
+
+  constructor(options: HttpOptions) {
+    this.#http = new Http(options, 'include');
+    this.#changes = new Shared((_, to) => this.#follow(to), false);
+  }
+
+  /** The desk's address in full. */
+  get api(): string {
+    return this.#http.api;
+  }
+
+  async session(): Promise<Staff | undefined> {
+    try {
+      return await this.#http.json<Staff>('/session', 'roles');
+    } catch (error) {
+      if (error instanceof ClientError && error.code === 'unauthenticated') return undefined;
+      throw error;
+    }
+  }
+
+  signIn(credentials: { readonly email: string; readonly password: string }): Promise<Staff> {
+    return this.#http.json<Staff>('/session', 'roles', { body: credentials });
+  }
+
+  signOut(): Promise<void> {
+    return this.#http.done('/session', { method: 'DELETE' });
+  }
+
+  staff(): ReturnType<StaffDesk['staff']> {
+    return this.#http.json('/staff', 'length');
+  }
+
+  cases(query: CaseQuery, { signal }: Cancel = {}): Promise<CasePage> {
+    return this.#http.json<CasePage>(`/cases${queryString(query)}`, 'rows', { signal });
+  }
+
+  case(number: string, { signal }: Cancel = {}): Promise<CaseDetail> {
+    return this.#http.json<CaseDetail>(caseAt(number), 'allowed', { signal });
+  }
+
+  command(number: string, command: Command, expectedVersion: number): Promise<CaseDetail> {
+    return this.#http.json<CaseDetail>(`${caseAt(number)}/commands`, 'allowed', { body: { command, expectedVersion } });
+  }
+
+  attachment(number: string, { id, size }: Attachment): Promise<Blob> {
+    return this.#http.blob(`${caseAt(number)}/attachments/${encodeURIComponent(id)}`, size, {
+      timeout: 30_000 + size / 10,
+    });
+  }
+
+  watchCases(on: Parameters<StaffDesk['watchCases']>[0]): () => void {
+    return this.#changes.join('', {
+      next: (change) => {
+        on.change(change);
+      },
+      status: (status) => on.status?.(status),
+    });
+  }
+
+  form({ signal }: Cancel = {}): Promise<FormInfo> {
+    return this.#http.json<FormInfo>('/form', 'categories', { signal });
+  }
+
+  policy(version?: number): Promise<PolicyText> {
+    return this.#http.json<PolicyText>(`/policy${queryString({ version })}`, 'text');
+  }
+
+  policyVersions(): Promise<readonly PolicyVersion[]> {
+    return this.#http.json<readonly PolicyVersion[]>('/policy/versions', 'length');
+  }
+
+  checkPolicy(text: string, { signal }: Cancel = {}): Promise<PolicyCheck> {
+    return this.#http.json<PolicyCheck>('/policy/lint', 'issues', { body: { text }, signal });
+  }
+
+  publishPolicy(text: string, over: { readonly version: number }, note?: string): Promise<PolicyText> {
+    return this.#http.json<PolicyText>('/policy', 'text', {
+      method: 'PUT',
+      headers: { 'if-match': `"${over.version}"` },
+      body: { text, note },
+    });
+  }
+
+  previewDecision(text: string, complaint: Complaint): Promise<Decision> {
+    return this.#http.json<Decision>('/policy/preview', 'reasons', { body: { text, complaint } });
+  }
+
+  /** The desk's own time, not the usual limit, bounds it: end it by its signal. */
+  async backtest(
+    text: string,
+    { signal, onProgress }: Cancel & { readonly onProgress?: (done: number) => void } = {},
+  ): Promise<BacktestReport> {
+    const ended = signal ?? new AbortController().signal;
+    const response = await this.#http.stream('/policy/backtest', {
+      body: { text },
+      headers: { accept: 'application/x-ndjson' },
+      signal: ended,
+    });
+    return readBacktest(response, ended, onProgress);
+  }
+
+  metrics({ kpis, filters, ...rest }: FiguresQuery, { signal }: Cancel = {}): Promise<MetricsAnswer> {
+    return this.#http.json<MetricsAnswer>(
+      `/metrics${queryString({ kpi: kpis.join(','), ...rest, ...noneAsEmpty(filters) })}`,
+      'rows',
+      { signal },
+    );
+  }
+
+  #follow(to: { next(change: CaseChange): void; status(status: LiveStatus): void }): () => void {
+    const seen = new CaseChanges((change) => {
+      to.next(change);
+    });
+    return follow({
+      open: (lastId, signal) =>
+        this.#http.stream('/events', {
+          headers: { accept: 'text/event-stream', ...(lastId !== undefined && { 'last-event-id': lastId }) },
+          signal,
+        }),
+      take: (event) => {
+        seen.read(event);
+      },
+      poll: async (signal) => {
+        seen.compare((await this.cases({ sort: 'updated', limit: 50 }, { signal })).rows);
+      },
+      status: (status) => {
+        to.status(status);
+      },
+    });
+  }
+}
