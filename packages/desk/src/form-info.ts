@@ -39,7 +39,9 @@ export const attachmentLimits = (policy: Policy): FormInfo['attachments'] => ({
 export const formInfo = (policy: Policy, version: number): FormInfo => ({
   policy: { name: policy.name, version },
   categories: policy.categories,
-  fields: Object.entries(policy.facts ?? {}).map(([id, fact]) => ({ id, ...fact })),
+  fields: Object.entries(policy.facts ?? {})
+    .filter(([, fact]) => !fact.staffOnly)
+    .map(([id, fact]) => ({ id, ...fact })),
   departments: policy.departments,
   attachments: attachmentLimits(policy),
   anonymous: policy.form?.anonymous ?? true,

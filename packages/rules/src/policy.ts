@@ -32,6 +32,8 @@ export const factSchema = z.strictObject({
   label: z.optional(labelsSchema),
   help: z.optional(labelsSchema),
   required: z.optional(z.boolean()),
+  /** Filled in by staff and imports; customers are not asked. */
+  staffOnly: z.optional(z.boolean()),
   /** The form asks only when these hold. */
   showIf: z.optional(conditions),
   /** Ids of the categories or subcategories the question belongs to; absent for all. */
