@@ -1,0 +1,71 @@
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from 'lit';
+import { LocaleController } from './locale-controller.ts';
+import type { Catalogue, Message, Params } from './messages.ts';
+
+/**
+ * What all elements share: the language and direction of their surroundings, sentences, theme.
+ * Content is rendered into one `base` part that carries `lang` and `dir`.
+ *
+ * @csspart base - Everything inside the element.
+ */
+export class RedressElement<Key extends string = string> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    strings: { attribute: false },
+    theme: { reflect: true },
+  };
+  static override styles: CSSResultGroup = [];
+  /** The sentences that the element needs from the start. */
+  static catalogues: readonly Catalogue[] = [];
+
+  /** The site's own sentences, by key; they replace the shipped ones in every language. */
+  declare strings: Partial<Readonly<Record<Key, Message>>> | undefined;
+  /** `light`, `dark`, or `auto` for the reader's preference; without it, the page's `color-scheme`. */
+  declare theme: string | undefined;
+
+  /** @internal */
+  readonly locale = new LocaleController(this, (this.constructor as typeof RedressElement).catalogues);
+
+  protected override createRenderRoot(): HTMLElement {
+    const base = document.createElement('div');
+    base.className = 'base';
+    base.setAttribute('part', 'base');
+    super.createRenderRoot().append(base);
+    return base;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const { pending } = this.locale;
+    // No flash of English: the first sentence shown is in the page's language.
+    if (pending) return pending.then(() => super.scheduleUpdate());
+    void super.scheduleUpdate();
+    return undefined;
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    const base = this.renderRoot as HTMLElement;
+    base.lang = this.locale.tag;
+    base.dir = this.locale.dir;
+  }
+
+  /** The sentence of a key, its `{placeholders}` filled; `count` chooses the plural form. */
+  protected t(key: Key, params?: Params): string {
+    return this.locale.t(key, params);
+  }
+
+  /** The sentence of a coded error; a general one when the code has none. */
+  protected errorText(error: unknown): string {
+    const { code = '', params } = error as { code?: string; params?: Params };
+    const key = `error.${code}`;
+    if (this.locale.has(key))
+      return this.locale.t(key, { count: params?.['retryAfter'] ?? params?.['count'], ...params });
+    // A fault of our own: say so to the customer, and the whole of it to the developer.
+    console.error(error);
+    return this.locale.t('error.unknown', { code });
+  }
+
+  /** Dispatches an event of the element's own. @returns `false` when it was prevented. */
+  protected emit(event: Event): boolean {
+    return this.dispatchEvent(event);
+  }
+}
