@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { mappedColumns, parseImportMapping, type ImportMapping } from './import-mapping.ts';
 import { mapRow, type CsvRow } from './import-row.ts';
 
@@ -177,5 +178,17 @@ test('a faulty mapping is refused with a pointer to each fault', () => {
       'invalid-union /complaint/channel',
       'unknown-key /extra',
     ],
+  );
+});
+
+test('whatever stands in the cells, a row is either whole or faulty, and nothing is thrown', () => {
+  const cell = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', ...Object.values(row)));
+  const cells = fc.record(Object.fromEntries(Object.keys(row).map((name) => [name, cell])), { requiredKeys: ['id'] });
+  fc.assert(
+    fc.property(cells, (random) => {
+      const result = mapRow(mapping(), random as CsvRow);
+      if (!('issues' in result)) return result.key !== '' && !Number.isNaN(Date.parse(result.receivedAt));
+      return result.issues.length > 0 && result.issues.every(({ path }) => path.startsWith('/'));
+    }),
   );
 });
