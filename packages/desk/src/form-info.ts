@@ -1,4 +1,4 @@
-import type { CategoryNode, Conditions, FactDefinition, Labels, Policy } from '@redress/rules';
+import type { CategoryNode, CauseNode, Conditions, FactDefinition, Labels, Policy } from '@redress/rules';
 
 /** A question of the policy's own, as a form asks it. */
 export interface FormField extends FactDefinition {
@@ -15,6 +15,8 @@ export interface FormInfo {
   readonly anonymous: boolean;
   readonly consent?: { readonly text: Labels; readonly link?: string | undefined } | undefined;
   readonly languages: readonly string[];
+  /** The policy's own taxonomy of causes; absent for the one that ships. */
+  readonly causes?: readonly CauseNode[] | undefined;
 }
 export type { CategoryNode, Conditions, Labels };
 
@@ -47,4 +49,5 @@ export const formInfo = (policy: Policy, version: number): FormInfo => ({
   anonymous: policy.form?.anonymous ?? true,
   consent: policy.form?.consent,
   languages: policy.form?.languages ?? [],
+  ...(policy.causes && { causes: policy.causes }),
 });
