@@ -1,4 +1,4 @@
-import { zoneNamed } from '@redress/rules';
+import { zoneNamed, type Zone } from '@redress/rules';
 
 const widths = { yyyy: 4, MM: 2, dd: 2, HH: 2, mm: 2, ss: 2 } as const;
 type Token = keyof typeof widths;
@@ -44,14 +44,21 @@ export const dayOf = ({ yyyy, MM, dd }: WallTime): string =>
 
 export const isTimeZone = (timeZone: string): boolean => zoneNamed(timeZone) !== undefined;
 
+const zones = new Map<string, Zone>();
+
+/** Telling which zone a name means costs far more than asking the zone; a file has one. */
+function zoneOf(timeZone: string): Zone {
+  const zone = zones.get(timeZone) ?? zoneNamed(timeZone);
+  if (!zone) throw new RangeError('unknown-time-zone');
+  zones.set(timeZone, zone);
+  return zone;
+}
+
 /**
  * The instant at which a zone's clocks show a time, in RFC 3339 and UTC. A time that clocks skip in spring counts
  * by the offset before the change; of one they show twice in autumn, the first is meant.
  *
  * @throws RangeError for a time zone that does not exist.
  */
-export function instantOf(wall: WallTime, timeZone: string): string {
-  const zone = zoneNamed(timeZone);
-  if (!zone) throw new RangeError('unknown-time-zone');
-  return new Date(zone.instant(utcOf(wall))).toISOString();
-}
+export const instantOf = (wall: WallTime, timeZone: string): string =>
+  new Date(zoneOf(timeZone).instant(utcOf(wall))).toISOString();
