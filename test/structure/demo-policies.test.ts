@@ -242,3 +242,28 @@ for (const [judge, now, cases] of [
     });
   }
 }
+
+test('a supervisor approves what is costly or critical; windows end when they should', () => {
+  const usual = {
+    severity: 'low',
+    category: 'card',
+    department: 'cards',
+    cost: 40,
+    remedyType: 'credit',
+    remedyAmount: 40,
+  };
+  const approvals = [{}, { cost: 501 }, { severity: 'critical' }, { remedyType: 'compensation', remedyAmount: 300 }];
+  assert.deepEqual(
+    approvals.map((change) => bank.approvalRequired({ ...usual, ...change })),
+    [false, true, true, true],
+  );
+  const shop = { severity: 'low', category: 'product', department: 'food-safety', cost: 0, remedyAmount: 0 };
+  assert.deepEqual(
+    [{}, { remedyAmount: 20 }, { department: 'quality', remedyAmount: 20 }].map((change) =>
+      retailer.approvalRequired({ ...shop, ...change }),
+    ),
+    [false, true, false],
+  );
+  assert.equal(bank.window('offerWindow', noonNewYork), '2026-12-02T17:00:00.000Z');
+  assert.equal(retailer.window('reopenWindow', afternoonShanghai), '2026-12-18T07:30:00.000Z');
+});
