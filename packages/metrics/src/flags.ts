@@ -36,15 +36,15 @@ export type Condition = Readonly<Partial<Record<Flag, boolean>>>;
 
 const bit = new Map<string, number>(flags.map((flag, index) => [flag, 1 << index]));
 
-/** A condition as bits: a case fits when `(flags & mask) === value`. */
-export function compileCondition(condition: Condition): { readonly mask: number; readonly value: number } {
+/** Which of some combinations of flags fit a condition: 1 or 0 for each. */
+export function fitting(profiles: readonly (number | null)[], condition: Condition): Uint8Array {
   let mask = 0;
   let value = 0;
   for (const [flag, wanted] of Object.entries(condition)) {
     mask |= bit.get(flag) ?? 0;
     if (wanted) value |= bit.get(flag) ?? 0;
   }
-  return { mask, value };
+  return Uint8Array.from(profiles, (bits) => (bits !== null && (bits & mask) === value ? 1 : 0));
 }
 
 /** The bit of `ended`. */

@@ -90,3 +90,8 @@ export class ScoreColumn {
     this.bytes[to] = this.bytes[from] ?? 0;
   }
 }
+
+/** Adds to an element that exists. */
+export function bump(array: Float64Array | Uint32Array, at: number, by: number): void {
+  array[at] = (array[at] ?? 0) + by;
+}

@@ -4,3 +4,7 @@ export { isKpiId, kpiIds, kpis, type KpiId } from './kpis.ts';
 export { caseDimensions, Columns, createColumns, type CaseDimension } from './columns.ts';
 export { MetricsError } from './errors.ts';
 export * from './metrics-query.ts';
+export { query } from './query.ts';
+export { series, type Series, type SeriesPoint, type SeriesQuery } from './series.ts';
+export { pareto, type Pareto, type ParetoQuery, type ParetoRow } from './pareto.ts';
+export { flow, flowKpis, type FlowQuery } from './flow.ts';
