@@ -1,4 +1,5 @@
-import type { Case, CaseEvent, CommandType, CustomerView, Refusal, Role } from '@redress/cases';
+import type { Case, CaseEvent, CommandType, CustomerView, Issue, Refusal, Role } from '@redress/cases';
+import type { Finding } from '@redress/rules';
 import type { CaseRow } from './case-row.ts';
 
 /** What a customer gets for a complaint. */
@@ -29,4 +30,12 @@ export interface CaseDetail {
   readonly blocked: readonly { readonly command: CommandType; readonly refused: Refusal }[];
   /** Other cases of the same customer, latest first. */
   readonly related: readonly CaseRow[];
+}
+
+/** What the desk says of a policy's text that is not published yet. */
+export interface PolicyCheck {
+  /** Faults that keep it from being published. */
+  readonly issues: readonly Issue[];
+  /** What it does that its author may not mean; empty while there are issues. */
+  readonly findings: readonly Finding[];
 }

@@ -1,0 +1,90 @@
+import type { Attachment } from '@redress/cases';
+import { DeskError } from './desk-error.ts';
+import { sniffType } from './file-type.ts';
+import { attachmentLimits } from './form-info.ts';
+import type { PolicyBook } from './policy-book.ts';
+import type { Files, Now, Secrets, Store, Upload } from './ports.ts';
+
+export interface IncomingFile {
+  /** Chosen by the sender, so that an upload sent twice is one. */
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+const idPattern = /^[\w-]{8,64}$/;
+
+/** A name that is safe to show and to save under: no paths, no control or direction-changing characters. */
+export const safeName = (name: string): string =>
+  name
+    .replaceAll(/[\p{C}\u2028\u2029]/gu, '')
+    .split(/[/\\]/)
+    .at(-1)
+    ?.trim()
+    .slice(-150) || 'file';
+
+const matches = (type: string, allowed: string): boolean =>
+  allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) : type === allowed;
+
+/** Takes files in and gives them out. */
+export class AttachmentDesk {
+  readonly #ports: { store: Store; files: Files; secrets: Secrets; now: Now };
+  readonly #policies: PolicyBook;
+
+  constructor(ports: { store: Store; files: Files; secrets: Secrets; now: Now }, policies: PolicyBook) {
+    this.#ports = ports;
+    this.#policies = policies;
+  }
+
+  /**
+   * Keep a file until a complaint or a message carries it. What it is, its content says.
+   * @throws DeskError `file-empty`, `file-too-large`, `file-type-refused`, `key-reused` when the id has other content.
+   */
+  async upload({ id = this.#ports.secrets.id(), name, bytes }: IncomingFile): Promise<Attachment> {
+    const { judge } = await this.#policies.current();
+    const { maxBytes, types } = attachmentLimits(judge.policy);
+    if (!idPattern.test(id)) throw new DeskError('unknown-upload', { id });
+    if (!bytes.length) throw new DeskError('file-empty', { name });
+    if (bytes.length > maxBytes) throw new DeskError('file-too-large', { name, maximum: maxBytes, size: bytes.length });
+    const type = sniffType(bytes);
+    if (!type || !types.some((allowed) => matches(type, allowed))) {
+      throw new DeskError('file-type-refused', { name, type: type ?? 'unknown', types });
+    }
+    const { store, files, secrets, now } = this.#ports;
+    const sha256 = await secrets.sha256(bytes);
+    const known = await store.upload(id);
+    if (known && known.sha256 !== sha256) throw new DeskError('key-reused', { id });
+    const attachment = { id, name: safeName(name), type, size: bytes.length, sha256 };
+    if (!known) {
+      await files.put(sha256, bytes);
+      await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
+    }
+    return attachment;
+  }
+
+  /**
+   * The attachments that a complaint or a message names, as they were uploaded, whatever the sender says of them.
+   * @throws DeskError `unknown-upload` for one that was never uploaded or belongs to another case.
+   */
+  async claim(named: readonly Attachment[] | undefined, caseId: string | null): Promise<Attachment[]> {
+    return Promise.all(
+      (named ?? []).map(async ({ id }, index) => {
+        const upload = await this.#ports.store.upload(id);
+        if (!upload || (upload.caseId !== null && upload.caseId !== caseId)) {
+          throw new DeskError('unknown-upload', { id }, [{ code: 'unknown-upload', path: `/attachments/${index}` }]);
+        }
+        return attachmentOf(upload);
+      }),
+    );
+  }
+
+  /** @throws DeskError `unknown-upload` when the case has no such file. */
+  async content(id: string, caseId: string): Promise<{ attachment: Attachment; bytes: Uint8Array<ArrayBuffer> }> {
+    const upload = await this.#ports.store.upload(id);
+    const bytes = upload?.caseId === caseId ? await this.#ports.files.get(upload.sha256) : undefined;
+    if (!upload || !bytes) throw new DeskError('unknown-upload', { id });
+    return { attachment: attachmentOf(upload), bytes };
+  }
+}
+
+const attachmentOf = ({ id, name, type, size, sha256 }: Upload): Attachment => ({ id, name, type, size, sha256 });

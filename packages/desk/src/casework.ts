@@ -1,0 +1,268 @@
+import {
+  allowedCommands,
+  apply,
+  blockedCommands,
+  customerKey,
+  endStates,
+  issuesOf,
+  lifecycle,
+  parseCommand,
+  caseStates,
+  type Actor,
+  type Case,
+  type CaseState,
+  type Command,
+  type CommandType,
+  type Context,
+  type Role,
+  type Rulings,
+} from '@redress/cases';
+import * as z from 'zod/mini';
+import type { CaseDetail, Staff } from './answers.ts';
+import type { AttachmentDesk } from './attachments.ts';
+import type { CaseLog, Loaded } from './case-log.ts';
+import {
+  caseQuerySchema,
+  type CasePage,
+  type CaseQuery,
+  type Queue,
+  type RowFilter,
+  type RowOrder,
+} from './case-query.ts';
+import { foldText, type CaseRow } from './case-row.ts';
+import { DeskError } from './desk-error.ts';
+import type { PolicyBook } from './policy-book.ts';
+import type { Now, Store } from './ports.ts';
+
+const openStates = caseStates.filter((state) => !endStates.includes(state));
+const hourInMs = 3_600_000;
+const mostCounted = 10_001;
+/** Roles that see cases; admins set rules and keep accounts. */
+const readers: readonly Role[] = ['handler', 'dispatcher', 'supervisor', 'auditor'];
+
+/** What staff do with cases. */
+export class Casework {
+  readonly #store: Store;
+  readonly #now: Now;
+  readonly #log: CaseLog;
+  readonly #policies: PolicyBook;
+  readonly #attachments: AttachmentDesk;
+
+  constructor(
+    { store, now }: { readonly store: Store; readonly now: Now },
+    log: CaseLog,
+    policies: PolicyBook,
+    attachments: AttachmentDesk,
+  ) {
+    this.#store = store;
+    this.#now = now;
+    this.#log = log;
+    this.#policies = policies;
+    this.#attachments = attachments;
+  }
+
+  /** @throws DeskError `invalid-query` with issues, `forbidden`. */
+  async cases(input: unknown, staff: Staff): Promise<CasePage> {
+    mustRead(staff);
+    const parsed = z.safeParse(caseQuerySchema, input, { reportInput: true });
+    if (!parsed.success) throw new DeskError('invalid-query', {}, issuesOf(parsed.error));
+    const query = parsed.data;
+    const filter = filterOf(query, staff, this.#now());
+    const order = orderOf(query);
+    const [found, total] = await Promise.all([
+      this.#store.rows(filter, { ...order, limit: order.limit + 1 }),
+      this.#store.count(filter, mostCounted),
+    ]);
+    const rows = found.slice(0, order.limit);
+    const last = found.length > order.limit ? rows.at(-1) : undefined;
+    return { rows, total, ...(last && { next: cursor(last, order) }) };
+  }
+
+  /** @throws DeskError `unknown-case`, also for a case of another department; `forbidden`. */
+  async case(number: string, staff: Staff): Promise<CaseDetail> {
+    return this.#detail(await this.#visible(number, staff), staff);
+  }
+
+  /**
+   * Do what a member of staff asks of a case as they last saw it.
+   * @throws DeskError `unknown-case`, `invalid-command`, `version-conflict`, `refused` with the lifecycle's code.
+   */
+  async command(number: string, input: unknown, expectedVersion: number, staff: Staff): Promise<CaseDetail> {
+    const loaded = await this.#visible(number, staff);
+    const { it } = loaded;
+    const command = await this.#read(input, it.id);
+    if (it.version !== expectedVersion) throw new DeskError('version-conflict', { version: it.version });
+    const rulings = await this.#policies.rulings();
+    const now = this.#log.instant(it);
+    const outcome = apply(it, command, { ...rulings, now, actor: actorFor(command.type, staff, it, rulings, now) });
+    if ('refused' in outcome)
+      throw new DeskError('refused', { reason: outcome.refused.code, ...outcome.refused.params });
+    const uploads = command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];
+    const changed = await this.#log.append(loaded, outcome.events, uploads);
+    if (!changed) throw new DeskError('version-conflict');
+    return this.#detail(changed, staff);
+  }
+
+  /** The id of a case that this person may see. */
+  async visibleId(number: string, staff: Staff): Promise<string> {
+    return (await this.#visible(number, staff)).it.id;
+  }
+
+  async #read(input: unknown, caseId: string): Promise<Command> {
+    const parsed = parseCommand(input);
+    if ('issues' in parsed) throw new DeskError('invalid-command', {}, parsed.issues);
+    const { command } = parsed;
+    if (command.type === 'assign') await this.#mustBeDepartment(command.department);
+    if (command.type === 'merge') return { ...command, into: await this.#mergeTarget(command.into) };
+    if (command.type !== 'send-message' || !command.message.attachments) return command;
+    const attachments = await this.#attachments.claim(command.message.attachments, caseId);
+    return { ...command, message: { ...command.message, attachments } };
+  }
+
+  async #mustBeDepartment(department: string): Promise<void> {
+    const { judge } = await this.#policies.current();
+    if (judge.policy.departments.some(({ id }) => id === department)) return;
+    throw new DeskError('invalid-command', {}, [
+      { code: 'unknown-department', path: '/department', params: { department } },
+    ]);
+  }
+
+  async #mergeTarget(number: string): Promise<string> {
+    if ((await this.#store.caseId({ number })) !== undefined) return number;
+    throw new DeskError('invalid-command', {}, [{ code: 'unknown-case', path: '/into', params: { number } }]);
+  }
+
+  async #visible(number: string, staff: Staff): Promise<Loaded> {
+    mustRead(staff);
+    const caseId = await this.#store.caseId({ number });
+    const loaded = caseId === undefined ? undefined : await this.#log.load(caseId);
+    const own = ownDepartment(staff);
+    if (!loaded || (own !== undefined && loaded.it.department !== own)) throw new DeskError('unknown-case', { number });
+    return loaded;
+  }
+
+  async #detail({ it, events }: Loaded, staff: Staff): Promise<CaseDetail> {
+    const rulings = await this.#policies.rulings();
+    const now = this.#log.instant(it);
+    const contexts = staff.roles.map((role): Context => ({ ...rulings, now, actor: actorOf(role, staff) }));
+    const allowed = [...new Set(contexts.flatMap((context) => allowedCommands(it, context)))];
+    const blocked = contexts
+      .flatMap((context) => blockedCommands(it, context))
+      .filter(
+        ({ command }, index, all) =>
+          !allowed.includes(command) && all.findIndex((b) => b.command === command) === index,
+      );
+    const { receiptHash: _, ...shown } = it;
+    return {
+      case: shown,
+      events: events.map(withoutReceipt),
+      allowed,
+      blocked,
+      related: await this.#related(it, staff),
+    };
+  }
+
+  async #related(it: Case, staff: Staff): Promise<CaseRow[]> {
+    const customer = customerKey(it.complaint);
+    if (customer === null) return [];
+    const filter: RowFilter = { customer, ...inOwnDepartment(staff) };
+    const rows = await this.#store.rows(filter, { by: 'receivedAt', descending: true, limit: 21 });
+    return rows.filter(({ id }) => id !== it.id).slice(0, 20);
+  }
+}
+
+function withoutReceipt<E extends Loaded['events'][number]>(event: E): E {
+  return event.type === 'complaint-received' ? { ...event, receiptHash: '' } : event;
+}
+
+function mustRead({ roles }: Staff): void {
+  if (!roles.some((role) => readers.includes(role))) throw new DeskError('forbidden', { needs: readers });
+}
+
+/** The department that limits what a member of staff sees; supervisors, dispatchers and auditors see all. */
+function ownDepartment({ roles, department }: Staff): string | undefined {
+  return roles.some((role) => role !== 'handler' && readers.includes(role)) ? undefined : department;
+}
+
+const inOwnDepartment = (staff: Staff): Pick<RowFilter, 'department'> => {
+  const department = ownDepartment(staff);
+  return department === undefined ? {} : { department };
+};
+
+const actorOf = (role: Role, { id, name, department }: Staff): Actor => ({
+  role,
+  id,
+  name,
+  ...(role === 'handler' && department !== undefined && { department }),
+});
+
+/** In which of their roles a person gives a command: the first that may, else the first that the table knows. */
+function actorFor(type: CommandType, staff: Staff, it: Case, rulings: Rulings, now: string): Actor {
+  const roles = staff.roles.filter((role) => role !== 'system' && role !== 'customer');
+  const may = (role: Role): boolean =>
+    allowedCommands(it, { ...rulings, now, actor: actorOf(role, staff) }).includes(type);
+  const role = roles.find(may) ?? roles.find((each) => lifecycle[type].who.includes(each)) ?? roles[0] ?? 'auditor';
+  return actorOf(role, staff);
+}
+
+function queueFilter(queue: Queue, staff: Staff, now: number): RowFilter {
+  const at = new Date(now).toISOString();
+  switch (queue) {
+    case 'all':
+      return {};
+    case 'open':
+      return { states: openStates };
+    case 'mine':
+      return { states: openStates, handler: staff.id };
+    case 'unassigned':
+      return { states: openStates, unassigned: true };
+    case 'due-soon':
+      return { states: openStates, dueFrom: at, dueBefore: new Date(now + 24 * hourInMs).toISOString() };
+    case 'overdue':
+      return { states: openStates, dueBefore: at };
+    case 'waiting':
+      return { states: ['waiting'] };
+    case 'to-approve':
+      return { states: ['proposed'], notProposedBy: staff.id };
+    case 'to-call-back':
+      return { states: ['follow-up'] };
+    case 'ended':
+      return { states: endStates };
+  }
+}
+
+function filterOf(
+  { queue = 'all', state, search, sort: _, after: __, limit: ___, ...plain }: CaseQuery,
+  staff: Staff,
+  now: number,
+): RowFilter {
+  const base = queueFilter(queue, staff, now);
+  const states: readonly CaseState[] | undefined = state;
+  const both = states && base.states ? states.filter((each) => base.states?.includes(each)) : (states ?? base.states);
+  const words = foldText(search ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return {
+    ...base,
+    ...plain,
+    ...(both && { states: both }),
+    ...(words.length && { words }),
+    ...inOwnDepartment(staff),
+  };
+}
+
+const orderBy = { due: 'dueAt', received: 'receivedAt', updated: 'updatedAt' } as const;
+
+function orderOf({ sort = 'received', after, limit = 50 }: CaseQuery): RowOrder {
+  const by = orderBy[sort];
+  return { by, descending: sort !== 'due', limit, ...(after !== undefined && { after: place(after) }) };
+}
+
+const cursor = (row: CaseRow, { by }: RowOrder): string => `${row[by] ?? ''}~${row.id}`;
+
+/** Where a page begins. A cursor is only a place in a list: what the person may not see stays filtered out. */
+function place(text: string): NonNullable<RowOrder['after']> {
+  const cut = text.indexOf('~');
+  if (cut < 0) throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
+  return { value: text.slice(0, cut) || null, id: text.slice(cut + 1) };
+}

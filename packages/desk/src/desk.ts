@@ -1,0 +1,167 @@
+import type { Attachment, Complaint, CustomerView, Decision } from '@redress/cases';
+import type { MetricsAnswer } from '@redress/metrics';
+import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
+import { AttachmentDesk, type IncomingFile } from './attachments.ts';
+import { CaseLog } from './case-log.ts';
+import type { CasePage } from './case-query.ts';
+import { Casework } from './casework.ts';
+import { DeskError } from './desk-error.ts';
+import { Figures } from './figures.ts';
+import { formInfo, type FormInfo } from './form-info.ts';
+import type { ImportedRow } from './import-row.ts';
+import { Intake, type Imported, type SubmitOptions } from './intake.ts';
+import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
+import type { Change, Feed, Files, NewCase, Now, PolicyVersion, Secrets, Store } from './ports.ts';
+import { runTimers } from './timers.ts';
+import { Tracking } from './tracking.ts';
+
+/** What a desk stands on. */
+export interface DeskPorts {
+  readonly store: Store;
+  readonly files: Files;
+  readonly secrets: Secrets;
+  readonly feed: Feed;
+  readonly now: Now;
+  readonly holidays: Holidays;
+}
+
+/**
+ * The use cases of a complaints desk. Every refusal is a `DeskError` with a code.
+ * Keeps no state of its own but caches: any number of desks may share a store.
+ */
+export class Desk {
+  readonly #ports: DeskPorts;
+  readonly #policies: PolicyBook;
+  readonly #attachments: AttachmentDesk;
+  readonly #intake: Intake;
+  readonly #tracking: Tracking;
+  readonly #casework: Casework;
+  readonly #figures: Figures;
+  readonly #log: CaseLog;
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports;
+    this.#log = new CaseLog(ports);
+    this.#policies = new PolicyBook(ports);
+    this.#attachments = new AttachmentDesk(ports, this.#policies);
+    this.#intake = new Intake(ports, this.#policies, this.#attachments);
+    this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);
+    this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
+    this.#figures = new Figures(ports, this.#policies);
+  }
+
+  /** What a complaint form needs of the policy. */
+  async form(): Promise<FormInfo> {
+    const { judge, version } = await this.#policies.current();
+    return formInfo(judge.policy, version);
+  }
+
+  submit(complaint: unknown, options: SubmitOptions): Promise<Submitted> {
+    return this.#intake.submit(complaint, options);
+  }
+
+  importRow(row: ImportedRow, source: string): Promise<Imported> {
+    return this.#intake.importRow(row, source);
+  }
+
+  /** A row of another system as the case to add, for stores that add many at once. */
+  prepareImport(row: ImportedRow, source: string): Promise<NewCase> {
+    return this.#intake.prepareImport(row, source);
+  }
+
+  upload(file: IncomingFile): Promise<Attachment> {
+    return this.#attachments.upload(file);
+  }
+
+  /** A file of the case that a receipt opens, or of a case that a member of staff may see. */
+  async download(
+    id: string,
+    by: { readonly receipt: string } | { readonly number: string; readonly staff: Staff },
+  ): Promise<{ attachment: Attachment; bytes: Uint8Array<ArrayBuffer> }> {
+    const caseId =
+      'receipt' in by ? await this.#tracking.caseIdOf(by.receipt) : await this.#casework.visibleId(by.number, by.staff);
+    return this.#attachments.content(id, caseId);
+  }
+
+  track(receipt: string): Promise<CustomerView> {
+    return this.#tracking.track(receipt);
+  }
+
+  act(receipt: string, command: unknown): Promise<CustomerView> {
+    return this.#tracking.act(receipt, command);
+  }
+
+  /** The id of the case that a receipt opens, to pick its changes out of `subscribe`. */
+  caseIdOf(receipt: string): Promise<string> {
+    return this.#tracking.caseIdOf(receipt);
+  }
+
+  cases(query: unknown, staff: Staff): Promise<CasePage> {
+    return this.#casework.cases(query, staff);
+  }
+
+  case(number: string, staff: Staff): Promise<CaseDetail> {
+    return this.#casework.case(number, staff);
+  }
+
+  command(number: string, command: unknown, expectedVersion: number, staff: Staff): Promise<CaseDetail> {
+    return this.#casework.command(number, command, expectedVersion, staff);
+  }
+
+  policy(version?: number): Promise<PolicyText> {
+    return this.#policies.text(version);
+  }
+
+  policyVersions(): Promise<PolicyVersion[]> {
+    return this.#policies.versions();
+  }
+
+  publishPolicy(
+    text: string,
+    options: { readonly over: number; readonly note?: string },
+    staff: Staff,
+  ): Promise<PolicyText> {
+    return this.#policies.publish(text, options.over, staff, options.note);
+  }
+
+  /** What is wrong or odd with a text that is not published yet. */
+  async checkPolicy(text: string): Promise<PolicyCheck> {
+    const { issues = [] } = await this.#policies.judge(text);
+    return { issues, findings: [] };
+  }
+
+  /**
+   * What a text would decide of one complaint received now.
+   * @throws DeskError `invalid-policy` with issues.
+   */
+  async previewDecision(text: string, complaint: Complaint): Promise<Decision> {
+    const checked = await this.#policies.judge(text);
+    if (checked.issues) throw new DeskError('invalid-policy', {}, checked.issues);
+    return checked.judge.decide(complaint, { now: this.#ports.now() });
+  }
+
+  metrics(query: unknown): Promise<MetricsAnswer> {
+    return this.#figures.metrics(query);
+  }
+
+  /** Let time do its work; to be called every now and then. @returns how many cases changed. */
+  tick(): Promise<number> {
+    return runTimers(this.#ports.store, this.#log, this.#policies);
+  }
+
+  /** Calls back with each change of a case, here or in another process. */
+  subscribe(listener: (change: Change) => void): () => void {
+    return this.#ports.feed.subscribe(listener);
+  }
+
+  /** What was missed since a position. */
+  changes(after: number, limit = 1_000): Promise<Change[]> {
+    return this.#ports.store.changes(after, limit);
+  }
+
+  position(): Promise<number> {
+    return this.#ports.store.position();
+  }
+}
+
+export const createDesk = (ports: DeskPorts): Desk => new Desk(ports);

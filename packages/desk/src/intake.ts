@@ -1,0 +1,183 @@
+import {
+  customerKey,
+  customerView,
+  parseComplaint,
+  reduce,
+  type Actor,
+  type CaseEvent,
+  type Complaint,
+  type Issue,
+} from '@redress/cases';
+import { checkComplaint, type Judge } from '@redress/rules';
+import type { Staff, Submitted } from './answers.ts';
+import type { AttachmentDesk } from './attachments.ts';
+import { derivedOf } from './case-log.ts';
+import { DeskError } from './desk-error.ts';
+import type { ImportedRow } from './import-row.ts';
+import type { PolicyBook } from './policy-book.ts';
+import type { Feed, NewCase, Now, Secrets, Store, Submission } from './ports.ts';
+import { normalizeReceipt } from './receipt.ts';
+
+export interface SubmitOptions {
+  /** The idempotency key: the same key gives the same case, however often it is sent. */
+  readonly key: string;
+  /** Who takes the complaint on the customer's behalf. */
+  readonly staff?: Staff | undefined;
+}
+
+/** What a row of another system became. */
+export type Imported = { readonly number: string; readonly created: boolean };
+
+interface Opening {
+  readonly complaint: Complaint;
+  readonly key: string;
+  readonly fingerprint: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly actor: Actor;
+  /** What is known of how it went, for a case from another system. */
+  readonly history?: Omit<Extract<CaseEvent, { type: 'history-imported' }>, 'type' | 'at' | 'actor'>;
+}
+
+const system: Actor = { role: 'system' };
+const keyPattern = /^[\x21-\x7e]{8,200}$/;
+
+/** Staff took the call: consent and name were asked for there, if at all. */
+const askedOfCustomersOnly = ['consent-required', 'anonymous-refused'];
+
+const policyIssues = ({ policy }: Judge, complaint: Complaint, byStaff: boolean): Issue[] =>
+  checkComplaint(policy, complaint).filter(({ code }) => !(byStaff && askedOfCustomersOnly.includes(code)));
+
+/** Where complaints become cases. */
+export class Intake {
+  readonly #ports: { store: Store; secrets: Secrets; feed: Feed; now: Now };
+  readonly #policies: PolicyBook;
+  readonly #attachments: AttachmentDesk;
+
+  constructor(
+    ports: { store: Store; secrets: Secrets; feed: Feed; now: Now },
+    policies: PolicyBook,
+    attachments: AttachmentDesk,
+  ) {
+    this.#ports = ports;
+    this.#policies = policies;
+    this.#attachments = attachments;
+  }
+
+  /**
+   * Take a complaint.
+   * @throws DeskError `invalid-complaint` with a pointer to each fault, `key-reused` for a key that came with
+   * another complaint, `unknown-upload`.
+   */
+  async submit(input: unknown, { key, staff }: SubmitOptions): Promise<Submitted> {
+    if (!keyPattern.test(key)) throw new DeskError('invalid-complaint', {}, [{ code: 'invalid-key', path: '' }]);
+    const parsed = parseComplaint(input);
+    if ('issues' in parsed) throw new DeskError('invalid-complaint', {}, parsed.issues);
+    const fingerprint = await this.#ports.secrets.sha256(JSON.stringify(parsed.complaint));
+    const before = await this.#ports.store.submission(key);
+    if (before) return this.#again(before, fingerprint);
+
+    const { judge } = await this.#policies.current();
+    const issues = policyIssues(judge, parsed.complaint, staff !== undefined);
+    if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
+    const complaint = await this.#received(parsed.complaint, staff);
+    const actor: Actor = staff
+      ? { role: staff.roles[0] ?? 'handler', id: staff.id, name: staff.name }
+      : { role: 'customer' };
+    const at = new Date(this.#ports.now()).toISOString();
+    const entry = await this.#open({ complaint, key, fingerprint, at, actor });
+    const created = await this.#ports.store.create(entry);
+    if ('existing' in created) return this.#again(created.existing, fingerprint);
+    this.#ports.feed.publish(created.change);
+    return this.#answer(entry.row.id, entry.events);
+  }
+
+  /** The cases of rows from another system, each through the rules as of its own day. */
+  async prepareImport({ key, receivedAt, complaint, history }: ImportedRow, source: string): Promise<NewCase> {
+    const { judge } = await this.#policies.current();
+    const issues = policyIssues(judge, complaint, true);
+    if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
+    const ended = history?.closed === true;
+    const { closed: _, ...known } = history ?? {};
+    return this.#open({
+      complaint,
+      key: `import:${source}:${key}`,
+      fingerprint: await this.#ports.secrets.sha256(JSON.stringify(complaint)),
+      at: receivedAt,
+      actor: system,
+      ...(ended && { history: { source, ...known } }),
+    });
+  }
+
+  /** Imports one row; a row that came before is left as it is. */
+  async importRow(row: ImportedRow, source: string): Promise<Imported> {
+    const entry = await this.prepareImport(row, source);
+    const before = await this.#ports.store.submission(entry.key);
+    const created = before ? { existing: before } : await this.#ports.store.create(entry);
+    if ('change' in created) this.#ports.feed.publish(created.change);
+    return { number: entry.row.number, created: 'change' in created };
+  }
+
+  /** What the sender may not say of himself is ours to fill in. */
+  async #received(complaint: Complaint, staff: Staff | undefined): Promise<Complaint> {
+    const { tier, ...customer } = complaint.customer ?? {};
+    const attachments = await this.#attachments.claim(complaint.attachments, null);
+    return {
+      ...complaint,
+      ...(complaint.customer && { customer: staff ? complaint.customer : customer }),
+      ...(attachments.length && { attachments }),
+      submittedBy: staff?.id ?? 'customer',
+    };
+  }
+
+  async #open({ complaint, key, fingerprint, at, actor, history }: Opening): Promise<NewCase> {
+    const { store, secrets } = this.#ports;
+    const { judge } = await this.#policies.current();
+    const customer = customerKey(complaint);
+    const issue = complaint.subcategory ?? complaint.category;
+    const repeatCount = customer === null ? 0 : await store.countSame(customer, issue);
+    const id = secrets.id();
+    const receiptHash = await this.#hash(await secrets.receipt(id));
+    const year = new Date(at).getUTCFullYear();
+    const number = `R-${year}-${String(await store.nextNumber(year)).padStart(6, '0')}`;
+    const decision = judge.decide(complaint, { now: at, history: { repeatCount } });
+    const by = { at, actor: system };
+    const events: CaseEvent[] = [
+      {
+        type: 'complaint-received',
+        at,
+        actor,
+        id,
+        number,
+        receiptHash,
+        complaint,
+        ...(repeatCount && { repeatCount }),
+      },
+      { type: 'decision-made', ...by, decision },
+      { type: 'acknowledged', ...by },
+    ];
+    if (history) events.push({ type: 'history-imported', ...by, ...history });
+    else if (judge.policy.workflow?.assign !== 'hold') {
+      events.push({ type: 'assigned', ...by, department: decision.department });
+    }
+    const uploads = (complaint.attachments ?? []).map((attachment) => attachment.id);
+    return { ...derivedOf(reduce(events)), events, receiptHash, key, fingerprint, uploads };
+  }
+
+  /** The answer to a submit that came before. */
+  async #again({ caseId, fingerprint }: Submission, sent: string): Promise<Submitted> {
+    if (fingerprint !== sent) throw new DeskError('key-reused');
+    return this.#answer(caseId, await this.#ports.store.events(caseId));
+  }
+
+  async #answer(caseId: string, events: readonly CaseEvent[]): Promise<Submitted> {
+    const it = reduce(events);
+    const now = new Date(this.#ports.now()).toISOString();
+    const view = customerView(it, events, { ...(await this.#policies.rulings()), now });
+    return { number: it.number, receipt: await this.#ports.secrets.receipt(caseId), case: view };
+  }
+
+  #hash(receipt: string): Promise<string> {
+    return this.#ports.secrets.sha256(normalizeReceipt(receipt));
+  }
+}

@@ -1,0 +1,180 @@
+import { type CaseEvent, type CaseFacts, type Complaint } from '@redress/cases';
+import type { RowFilter, RowOrder } from '../case-query.ts';
+import type { CaseRow } from '../case-row.ts';
+import type { Change, Derived, NewCase, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
+import { matchesFilter, pageOf } from '../row-filter.ts';
+
+interface Entry extends Derived {
+  readonly events: readonly CaseEvent[];
+}
+
+/** A store that lasts as long as the process: for tests and trials. */
+export class MemoryStore implements Store {
+  readonly #cases = new Map<string, Entry>();
+  readonly #submissions = new Map<string, Submission>();
+  readonly #numbers = new Map<string, string>();
+  readonly #receipts = new Map<string, string>();
+  readonly #years = new Map<number, number>();
+  readonly #changes: Change[] = [];
+  readonly #policies: { meta: PolicyVersion; text: string }[] = [];
+  readonly #uploads = new Map<string, Upload>();
+
+  nextNumber(year: number): Promise<number> {
+    const next = (this.#years.get(year) ?? 0) + 1;
+    this.#years.set(year, next);
+    return Promise.resolve(next);
+  }
+
+  submission(key: string): Promise<Submission | undefined> {
+    return Promise.resolve(this.#submissions.get(key));
+  }
+
+  create(entry: NewCase): Promise<{ change: Change } | { existing: Submission }> {
+    const existing = this.#submissions.get(entry.key);
+    if (existing) return Promise.resolve({ existing });
+    const { row, facts, events } = entry;
+    this.#submissions.set(entry.key, { caseId: row.id, fingerprint: entry.fingerprint });
+    this.#numbers.set(row.number, row.id);
+    this.#receipts.set(entry.receiptHash, row.id);
+    this.#cases.set(row.id, { row, facts, events: structuredCopy(events) });
+    this.#claim(entry.uploads, row.id);
+    return Promise.resolve({ change: this.#changed(row, events) });
+  }
+
+  append(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    { row, facts }: Derived,
+    uploads: readonly string[],
+  ): Promise<Change | undefined> {
+    const entry = this.#cases.get(caseId);
+    if (entry?.events.length !== expectedVersion) return Promise.resolve(undefined);
+    this.#cases.set(caseId, { row, facts, events: [...entry.events, ...structuredCopy(events)] });
+    this.#claim(uploads, caseId);
+    return Promise.resolve(this.#changed(row, events));
+  }
+
+  events(caseId: string): Promise<CaseEvent[]> {
+    return Promise.resolve(structuredCopy(this.#cases.get(caseId)?.events ?? []));
+  }
+
+  caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
+    return Promise.resolve('number' in by ? this.#numbers.get(by.number) : this.#receipts.get(by.receiptHash));
+  }
+
+  rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
+    return Promise.resolve(pageOf(this.#rows(), filter, order));
+  }
+
+  count(filter: RowFilter, most: number): Promise<number> {
+    const found = this.#rows().filter((row) => matchesFilter(row, filter)).length;
+    return Promise.resolve(Math.min(found, most));
+  }
+
+  countSame(customerKey: string, issue: string): Promise<number> {
+    const same = this.#rows().filter(
+      (row) => row.customerKey === customerKey && (row.subcategory ?? row.category) === issue,
+    );
+    return Promise.resolve(same.length);
+  }
+
+  due(now: string, limit: number): Promise<string[]> {
+    const due = this.#rows()
+      .filter((row) => row.timerAt !== null && Date.parse(row.timerAt) <= Date.parse(now))
+      .sort((a, b) => Date.parse(a.timerAt ?? '') - Date.parse(b.timerAt ?? ''));
+    return Promise.resolve(due.slice(0, limit).map(({ id }) => id));
+  }
+
+  async *facts(): AsyncIterable<readonly CaseFacts[]> {
+    yield await Promise.resolve([...this.#cases.values()].map(({ facts }) => facts));
+  }
+
+  factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
+    return Promise.resolve(caseIds.flatMap((id) => this.#cases.get(id)?.facts ?? []));
+  }
+
+  async *complaints(): AsyncIterable<readonly { id: string; receivedAt: string; complaint: Complaint }[]> {
+    const all = [...this.#cases.values()].flatMap(({ row, events: [first] }) =>
+      first?.type === 'complaint-received'
+        ? [{ id: row.id, receivedAt: row.receivedAt, complaint: first.complaint }]
+        : [],
+    );
+    yield await Promise.resolve(all.sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt)));
+  }
+
+  changes(after: number, limit: number): Promise<Change[]> {
+    return Promise.resolve(this.#changes.slice(after, after + limit));
+  }
+
+  position(): Promise<number> {
+    return Promise.resolve(this.#changes.length);
+  }
+
+  policyVersions(): Promise<PolicyVersion[]> {
+    return Promise.resolve(this.#policies.map(({ meta }) => meta).reverse());
+  }
+
+  policy(version?: number): Promise<{ meta: PolicyVersion; text: string } | undefined> {
+    return Promise.resolve(version === undefined ? this.#policies.at(-1) : this.#policies[version - 1]);
+  }
+
+  publishPolicy(expected: number, next: Omit<PolicyVersion, 'version'>, text: string): Promise<boolean> {
+    if (this.#policies.length !== expected) return Promise.resolve(false);
+    this.#policies.push({ meta: { ...next, version: expected + 1 }, text });
+    return Promise.resolve(true);
+  }
+
+  addUpload(upload: Upload): Promise<void> {
+    if (!this.#uploads.has(upload.id)) this.#uploads.set(upload.id, upload);
+    return Promise.resolve();
+  }
+
+  upload(id: string): Promise<Upload | undefined> {
+    return Promise.resolve(this.#uploads.get(id));
+  }
+
+  unclaimedUploads(before: string, limit: number): Promise<Upload[]> {
+    const old = [...this.#uploads.values()].filter(
+      ({ caseId, uploadedAt }) => caseId === null && Date.parse(uploadedAt) < Date.parse(before),
+    );
+    return Promise.resolve(old.slice(0, limit));
+  }
+
+  removeUpload(id: string): Promise<void> {
+    this.#uploads.delete(id);
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  #rows(): CaseRow[] {
+    return [...this.#cases.values()].map(({ row }) => row);
+  }
+
+  #claim(ids: readonly string[], caseId: string): void {
+    for (const id of ids) {
+      const upload = this.#uploads.get(id);
+      if (upload) this.#uploads.set(id, { ...upload, caseId });
+    }
+  }
+
+  #changed(row: CaseRow, events: readonly CaseEvent[]): Change {
+    const change: Change = {
+      position: this.#changes.length + 1,
+      caseId: row.id,
+      number: row.number,
+      version: row.version,
+      department: row.department,
+      types: events.map(({ type }) => type),
+      at: row.updatedAt,
+    };
+    this.#changes.push(change);
+    return change;
+  }
+}
+
+/** A log is handed out as a copy: nobody may change what has happened. */
+const structuredCopy = <T>(value: readonly T[]): T[] => JSON.parse(JSON.stringify(value)) as T[];

@@ -1,0 +1,147 @@
+import type { Case, Clock, Complaint, Decision, Issue, Rulings } from '@redress/cases';
+import { compile, parsePolicy, type HolidayTable, type Judge, type Policy } from '@redress/rules';
+import type { Staff } from './answers.ts';
+import { DeskError } from './desk-error.ts';
+import type { Now, PolicyVersion, Store } from './ports.ts';
+
+/** The tables of these ids, as far as there are any. */
+export type Holidays = (ids: readonly string[]) => Promise<readonly HolidayTable[]>;
+
+/** A policy's text as it was published. */
+export interface PolicyText {
+  readonly version: number;
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** How long another process's publishing may go unnoticed, in milliseconds. */
+const staleAfter = 1_000;
+
+const staffRoles = (staff: Staff | undefined): readonly string[] => staff?.roles ?? [];
+
+/** The policy in force, its judge, and its versions. */
+export class PolicyBook {
+  readonly #store: Store;
+  readonly #now: Now;
+  readonly #holidays: Holidays;
+  #current: { readonly judge: Judge; readonly version: number } | undefined;
+  #checkedAt = -Infinity;
+
+  constructor(ports: { readonly store: Store; readonly now: Now; readonly holidays: Holidays }) {
+    this.#store = ports.store;
+    this.#now = ports.now;
+    this.#holidays = ports.holidays;
+  }
+
+  /** @throws DeskError `no-policy` before the first is published. */
+  async current(): Promise<{ readonly judge: Judge; readonly version: number }> {
+    const now = this.#now();
+    // A clock set back must not keep an old policy alive.
+    if (this.#current && Math.abs(now - this.#checkedAt) < staleAfter) return this.#current;
+    const stored = await this.#store.policy();
+    if (!stored) throw new DeskError('no-policy');
+    const { version } = stored.meta;
+    const current = this.#current?.version === version ? this.#current : await this.#judged(stored.text, version);
+    this.#current = current;
+    this.#checkedAt = now;
+    return current;
+  }
+
+  async #judged(text: string, version: number): Promise<{ judge: Judge; version: number }> {
+    const checked = await this.judge(text, version);
+    if (checked.issues) throw new DeskError('invalid-policy', {}, checked.issues);
+    return { judge: checked.judge, version };
+  }
+
+  /** A judge for a text, or what is wrong with it. */
+  async judge(
+    text: unknown,
+    version = 0,
+  ): Promise<{ readonly judge: Judge; readonly issues?: undefined } | { readonly issues: readonly Issue[] }> {
+    const parsed = parsePolicy(text);
+    if ('issues' in parsed) return { issues: parsed.issues };
+    const holidays = await this.#holidays(holidayIds(parsed.policy));
+    const judge = compile(parsed.policy, { version, holidays });
+    return judge.issues.length ? { issues: judge.issues } : { judge };
+  }
+
+  /** @throws DeskError `unknown-policy-version`, or `no-policy` before the first. */
+  async text(version?: number): Promise<PolicyText> {
+    const found = await this.#store.policy(version);
+    if (!found)
+      throw version === undefined ? new DeskError('no-policy') : new DeskError('unknown-policy-version', { version });
+    return { version: found.meta.version, hash: found.meta.hash, text: found.text };
+  }
+
+  versions(): Promise<PolicyVersion[]> {
+    return this.#store.policyVersions();
+  }
+
+  /**
+   * Publish a text over version `over` (0: the first).
+   * @throws DeskError `invalid-policy` with a pointer to each fault, `policy-conflict`, `forbidden`.
+   */
+  async publish(text: string, over: number, by: Staff, note?: string): Promise<PolicyText> {
+    if (!staffRoles(by).includes('admin')) throw new DeskError('forbidden', { needs: 'admin' });
+    const checked = await this.judge(text, over + 1);
+    if (checked.issues) throw new DeskError('invalid-policy', {}, checked.issues);
+    const { hash } = checked.judge.identity;
+    const meta = {
+      hash,
+      publishedAt: new Date(this.#now()).toISOString(),
+      publishedBy: by.name,
+      note: note?.slice(0, 1_000) ?? null,
+    };
+    if (!(await this.#store.publishPolicy(over, meta, text))) {
+      const newest = await this.#store.policy();
+      throw new DeskError('policy-conflict', { version: newest?.meta.version ?? 0 });
+    }
+    this.#current = { judge: checked.judge, version: over + 1 };
+    this.#checkedAt = this.#now();
+    return { version: over + 1, hash, text };
+  }
+
+  /** What the policy in force says of a case, as the lifecycle asks it. */
+  async rulings(): Promise<Rulings> {
+    const { judge } = await this.current();
+    return rulingsOf(judge);
+  }
+}
+
+/** Ids of the holiday tables that a policy's calendars name. */
+export const holidayIds = (policy: Policy): string[] => [
+  ...new Set(Object.values(policy.calendars ?? {}).flatMap((calendar) => calendar.holidays ?? [])),
+];
+
+function rulingsOf(judge: Judge): Rulings {
+  return {
+    approvalRequired: (it, { cost, outcome, remedy }) =>
+      judge.approvalRequired({
+        ...caseFacts(it),
+        outcome,
+        cost: cost ?? remedy.amount ?? 0,
+        remedyType: remedy.type,
+        remedyAmount: remedy.amount ?? 0,
+      }),
+    offerUntil: (now) => judge.window('offerWindow', now),
+    reopenUntil: (endedAt) => judge.window('reopenWindow', endedAt),
+    resume: ({ dueAt, within, calendar, pausedAt }: Clock, resumedAt) =>
+      judge.resume({ due: dueAt, within, calendar }, { pausedAt: pausedAt ?? resumedAt, resumedAt }),
+    decide: (it, now): Decision => judge.decide(it.complaint, { now, history: { repeatCount: it.repeatCount } }),
+  };
+}
+
+/** What approval rules may ask of a case, beside the proposal. */
+function caseFacts({ complaint, severity, department, repeatCount, cycle }: Case): Record<string, unknown> {
+  const { customer, fields, ...own }: Complaint = complaint;
+  return {
+    ...fields,
+    ...own,
+    customerTier: customer?.tier,
+    customerVulnerable: customer?.vulnerable,
+    severity,
+    department,
+    repeatCount,
+    cycle,
+  };
+}

@@ -1,0 +1,48 @@
+import type { RowFilter, RowOrder } from './case-query.ts';
+import type { CaseRow } from './case-row.ts';
+
+const time = (at: string): number => Date.parse(at);
+const inRange = (at: string | null, from: string | undefined, before: string | undefined): boolean => {
+  if (from === undefined && before === undefined) return true;
+  if (at === null) return false;
+  return (from === undefined || time(at) >= time(from)) && (before === undefined || time(at) < time(before));
+};
+const is = (wanted: string | undefined, actual: string | null): boolean => wanted === undefined || wanted === actual;
+
+/** Whether a row passes a filter: the meaning that every store's queries must have. */
+export function matchesFilter(row: CaseRow, filter: RowFilter): boolean {
+  return (
+    (filter.states?.includes(row.state) ?? true) &&
+    is(filter.department, row.department) &&
+    is(filter.handler, row.handler) &&
+    (!filter.unassigned || row.handler === null) &&
+    is(filter.severity, row.severity) &&
+    is(filter.category, row.category) &&
+    is(filter.channel, row.channel) &&
+    is(filter.customer, row.customerKey) &&
+    (filter.words?.every((word) => row.search.includes(word)) ?? true) &&
+    inRange(row.receivedAt, filter.receivedFrom, filter.receivedTo) &&
+    inRange(row.dueAt, filter.dueFrom, filter.dueBefore) &&
+    (filter.notProposedBy === undefined || row.proposedBy !== filter.notProposedBy)
+  );
+}
+
+/** Orders rows by a time, those without one last, and by id where the times are equal. */
+export function compareRows({ by, descending }: Pick<RowOrder, 'by' | 'descending'>) {
+  return (a: Pick<CaseRow, RowOrder['by'] | 'id'>, b: Pick<CaseRow, RowOrder['by'] | 'id'>): number => {
+    const [x, y] = [a[by], b[by]];
+    if (x !== null && y !== null && x !== y) return (time(x) - time(y)) * (descending ? -1 : 1);
+    if (x === null && y !== null) return 1;
+    if (x !== null && y === null) return -1;
+    return (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) * (descending ? -1 : 1);
+  };
+}
+
+/** A page of rows that are all at hand. */
+export function pageOf(rows: Iterable<CaseRow>, filter: RowFilter, order: RowOrder): CaseRow[] {
+  const compare = compareRows(order);
+  const { after, by, limit } = order;
+  const found = [...rows].filter((row) => matchesFilter(row, filter)).sort(compare);
+  const rest = after ? found.filter((row) => compare({ ...row, id: after.id, [by]: after.value }, row) < 0) : found;
+  return rest.slice(0, limit);
+}

@@ -1,0 +1,3 @@
+export { sampleAppend, sampleCase, sampleNote, type SampleOptions } from './sample-cases.ts';
+export { storeConformance, type ConformanceCase } from './store-conformance.ts';
+export { ada, ann, sam, samplePolicy, testDesk, type TestDesk } from './test-desk.ts';
