@@ -8,3 +8,5 @@ export { policyLimits } from './limits.ts';
 export { parsePolicy, type ParsedPolicy } from './parse.ts';
 export type { CategoryNode, CauseNode, ClockTerms, FactDefinition, Labels, Policy, Rule } from './policy.ts';
 export { checkComplaint, questionsFor, type Draft } from './questions.ts';
+export type { BacktestReport, Migration } from './backtest-report.ts';
+export type { Finding } from './finding.ts';
