@@ -98,16 +98,24 @@ function columns(pieces: readonly Piece[], lo: number, hi: number) {
   };
 }
 
+/** A day closes no earlier than the one before it, whose night shift may outlast it. */
 function workingDays(opening: ReadonlyMap<number, { open: number; close: number }>, first: number, end: number) {
   const days: number[] = [];
+  const closes: number[] = [];
+  let close = Math.max(0, ...[3, 2, 1].map((back) => opening.get(first - back)?.close ?? 0));
   const daysUpTo = Int32Array.from({ length: end - first }, (_, i) => {
-    if (opening.has(first + i)) days.push(first + i);
+    const hours = opening.get(first + i);
+    if (hours) {
+      close = Math.max(close, hours.close);
+      days.push(first + i);
+      closes.push(close);
+    }
     return days.length;
   });
   return {
     daysUpTo,
     workingDays: Int32Array.from(days),
     opens: Float64Array.from(days, (day) => opening.get(day)?.open ?? 0),
-    closes: Float64Array.from(days, (day) => opening.get(day)?.close ?? 0),
+    closes: Float64Array.from(closes),
   };
 }
