@@ -9,15 +9,24 @@ import type { ClockTerms, Policy } from './policy.ts';
 /** Called once for each fault. */
 export type Report = (code: string, path: string, params?: Issue['params']) => void;
 
+/** A policy under examination. */
+interface Checked {
+  readonly policy: Policy;
+  readonly report: Report;
+  /** Operators that are known beside the usual ones. */
+  readonly operators: ReadonlySet<string>;
+}
+
 /** What the shape alone can't say: conditions, durations, and that every name leads somewhere. */
-export function checkPolicy(policy: Policy, report: Report): void {
+export function checkPolicy(policy: Policy, report: Report, operators: ReadonlySet<string>): void {
+  const checked: Checked = { policy, report, operators };
   checkNames(policy, report);
-  checkFacts(policy, report);
-  checkShared(policy, report);
+  checkFacts(checked);
+  checkShared(checked);
   checkCalendars(policy, report);
-  checkRules(policy, report);
+  checkRules(checked);
   checkDefaults(policy, report);
-  checkWorkflow(policy, report);
+  checkWorkflow(checked);
 }
 
 function unique(list: readonly { readonly [key: string]: unknown }[], key: 'id' | 'name', at: string, report: Report) {
@@ -51,27 +60,29 @@ function checkNames(policy: Policy, report: Report): void {
   }
 }
 
-function checkFacts(policy: Policy, report: Report): void {
+function checkFacts(checked: Checked): void {
+  const { policy, report } = checked;
   for (const [name, fact] of Object.entries(policy.facts ?? {})) {
     const at = `/facts/${name}`;
     if (Object.hasOwn(builtInFacts, name)) report('reserved-fact', at, { fact: name });
     if (fact.minimum !== undefined && fact.maximum !== undefined && fact.minimum > fact.maximum) {
       report('empty-range', `${at}/maximum`, { minimum: fact.minimum });
     }
-    if (fact.showIf !== undefined) checkTree(policy, fact.showIf, `${at}/showIf`, report);
+    if (fact.showIf !== undefined) checkTree(checked, fact.showIf, `${at}/showIf`);
   }
 }
 
 /** Conditions of one place, and that the shared ones they name exist. */
-function checkTree(policy: Policy, conditions: unknown, at: string, report: Report): void {
-  checkConditions(conditions, at, report);
+function checkTree({ policy, report, operators }: Checked, conditions: unknown, at: string): void {
+  checkConditions(conditions, at, { report, operators });
   for (const { name, path } of referencesIn(conditions, at)) {
     if (!Object.hasOwn(policy.conditions ?? {}, name)) report('unknown-condition', path, { name });
   }
 }
 
 /** Shared conditions, and that none of them leads to itself or nests too deep once unfolded. */
-function checkShared(policy: Policy, report: Report): void {
+function checkShared(checked: Checked): void {
+  const { policy, report } = checked;
   const shared: Readonly<Record<string, unknown>> = policy.conditions ?? {};
   const heights = new Map<string, number>();
   const open = new Set<string>();
@@ -97,7 +108,7 @@ function checkShared(policy: Policy, report: Report): void {
   };
   for (const [name, conditions] of Object.entries(shared)) {
     const at = pointer(['conditions', name]);
-    checkTree(policy, conditions, at, report);
+    checkTree(checked, conditions, at);
     heightOf(name, at);
   }
 }
@@ -116,12 +127,13 @@ function checkCalendars({ timeZone, calendars = {} }: Policy, report: Report): v
   }
 }
 
-function checkRules(policy: Policy, report: Report): void {
+function checkRules(checked: Checked): void {
+  const { policy, report } = checked;
   const departments = new Set(policy.departments.map(({ id }) => id));
   const severities = new Set(policy.severities);
   policy.rules.forEach((rule, i) => {
     const at = `/rules/${String(i)}`;
-    checkTree(policy, rule.conditions, `${at}/conditions`, report);
+    checkTree(checked, rule.conditions, `${at}/conditions`);
     const params = `${at}/event/params`;
     switch (rule.stage) {
       case 'severity': {
@@ -165,9 +177,10 @@ function checkDefaults({ defaults, ...policy }: Policy, report: Report): void {
   });
 }
 
-function checkWorkflow(policy: Policy, report: Report): void {
+function checkWorkflow(checked: Checked): void {
+  const { policy, report } = checked;
   const { approval, offerWindow, reopenWindow, calendar } = policy.workflow ?? {};
-  if (approval) checkTree(policy, approval.required, '/workflow/approval/required', report);
+  if (approval) checkTree(checked, approval.required, '/workflow/approval/required');
   if (calendar !== undefined && !Object.hasOwn(policy.calendars ?? {}, calendar)) {
     report('unknown-calendar', '/workflow/calendar', { calendar });
   }

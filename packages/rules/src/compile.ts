@@ -1,32 +1,26 @@
-import {
-  stages,
-  type Complaint,
-  type Deadline,
-  type Decision,
-  type Issue,
-  type Reason,
-  type Stage,
-} from '@redress/cases';
-import { zoneNamed } from './calendar/zone.ts';
-import { Calendars, deadlineOf, dueOf, withinOf, type Term } from './deadlines.ts';
+import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
+import { zoneNamed, type HolidayTable } from './calendar/index.ts';
+import { Calendars, deadlineOf, earliest, withinOf, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
-import type { FactSource } from './facts.ts';
 import type { CompileOptions, DecideContext, Explanation, Judge, Outcome } from './judge.ts';
-import { localClock } from './local-time.ts';
+import { KeywordIndex } from './keyword-index.ts';
+import { instantOf, localClock } from './local-time.ts';
+import { Matcher } from './match/matcher.ts';
 import type { Policy } from './policy.ts';
-import { Program } from './program.ts';
+import { Program, readOperand } from './program.ts';
+import { Reasoner } from './reasons.ts';
 import { resumed } from './resume.ts';
-import { compileRules, type CompiledRule, type RuleSet } from './ruleset.ts';
+import { byPriority, compileRules, type CompiledRule, type RuleSet, type Span } from './ruleset.ts';
 import { Session } from './session.ts';
 import { canonical, contentHash, deepFreeze } from './values.ts';
 
-/** The rules that fired in each stage, those that decide first, and the evaluation that says why. */
-interface Fired {
-  readonly now: number;
-  readonly session: Session;
+/** What a run through the stages found. */
+interface Run {
   readonly severity: string;
   readonly department: string;
-  readonly rules: readonly { readonly rule: CompiledRule; readonly evaluation: Evaluation }[];
+  readonly reasons: Reason[];
+  /** Terms of the rules that fired in the deadline stage, in the order of their priority. */
+  readonly terms: Term[];
 }
 
 /**
@@ -44,18 +38,33 @@ class CompiledJudge implements Judge {
   readonly #calendars: Calendars;
   readonly #rules: RuleSet;
   readonly #defaults: readonly Term[];
-  readonly #clock;
+  readonly #session: Session;
+  readonly #keywords: KeywordIndex;
+  readonly #evaluation: Evaluation;
+  readonly #matcher: Matcher;
+  readonly #reasoner: Reasoner;
   #identity: Decision['policy'] | undefined;
 
-  constructor(policy: Policy, version: number, holidays: NonNullable<CompileOptions['holidays']>) {
+  constructor(policy: Policy, version: number, holidays: readonly HolidayTable[]) {
+    const { facts = {}, calendars = {}, defaults } = policy;
     this.policy = policy;
     this.#version = version;
-    this.#calendars = new Calendars(policy.calendars ?? {}, holidays);
-    this.#rules = compileRules(policy, this.#calendars);
-    this.#defaults = (policy.defaults.deadlines ?? []).map((terms) => this.#calendars.term(terms));
+    this.#calendars = new Calendars(calendars, holidays);
     this.issues = this.#calendars.issues;
-    const zone = zoneNamed(policy.timeZone ?? Object.values(policy.calendars ?? {})[0]?.timeZone ?? 'UTC');
-    this.#clock = localClock((instant) => zone?.offset(instant) ?? 0);
+    this.#rules = compileRules(policy, this.#calendars);
+    this.#defaults = (defaults.deadlines ?? []).map((terms) => this.#calendars.term(terms));
+    const zone = zoneNamed(policy.timeZone ?? Object.values(calendars)[0]?.timeZone ?? 'UTC');
+    const { program, rows } = this.#rules;
+    const clock = localClock((instant) => zone?.offset(instant) ?? 0);
+    this.#session = new Session(program.facts, (name) => Object.hasOwn(facts, name), clock);
+    const { read } = this.#session;
+    this.#keywords = new KeywordIndex(program.leaves);
+    this.#evaluation = new Evaluation(program, read, this.#keywords);
+    this.#reasoner = new Reasoner(this.#evaluation, read);
+    this.#matcher = new Matcher(rows, {
+      value: (operand) => readOperand(operand, read),
+      holds: (node) => this.#evaluation.holds(node),
+    });
   }
 
   get identity(): Decision['policy'] {
@@ -68,43 +77,58 @@ class CompiledJudge implements Judge {
   }
 
   decide(complaint: Complaint, context: DecideContext): Decision {
-    const fired = this.#fire(complaint, context);
-    const deadlines = this.#chosen(fired).map(({ term }) => deadlineOf(term, fired.now));
-    return deepFreeze({
-      severity: fired.severity,
-      department: fired.department,
-      deadlines: deadlines.filter((deadline): deadline is Deadline => deadline !== undefined),
-      reasons: fired.rules.map(({ rule, evaluation }): Reason => ({
-        stage: rule.stage,
-        rule: rule.name,
-        matched: evaluation.carriers(rule.node),
-      })),
-      missing: fired.session.missing(),
+    const now = instantOf(context.now);
+    const { severity, department, reasons, terms } = this.#run(complaint, now, context);
+    const deadlines = earliest(terms, this.#defaults, now).flatMap(({ term }) => deadlineOf(term, now) ?? []);
+    const missing = Object.freeze(this.#session.missing()) as string[];
+    Object.freeze(reasons);
+    return Object.freeze({
+      severity,
+      department,
+      deadlines: deepFreeze(deadlines),
+      reasons,
+      missing,
       policy: this.identity,
     });
   }
 
+  reasons(complaint: Complaint, context: DecideContext): readonly Reason[] {
+    return Object.freeze(this.#run(complaint, instantOf(context.now), context).reasons);
+  }
+
   outcome(complaint: Complaint, context: DecideContext): Outcome {
-    const fired = this.#fire(complaint, context);
-    const deadlines = this.#chosen(fired).map(({ term, due }) => ({ clock: term.terms.clock, due }));
-    return { severity: fired.severity, department: fired.department, deadlines };
+    const now = instantOf(context.now);
+    const { spans, ruleOf, likeEnd } = this.#rules;
+    this.#begin(complaint, now, context);
+    const severity = ruleOf[this.#first(spans.severity)]?.result ?? this.policy.defaults.severity;
+    this.#tell('severity', severity);
+    const department = ruleOf[this.#first(spans.department)]?.result ?? this.policy.defaults.department;
+    this.#tell('department', department);
+    const terms: Term[] = [];
+    const { from, to } = spans.deadline;
+    for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(likeEnd[row] ?? to, to)) {
+      const term = ruleOf[row]?.term;
+      if (term) terms.push(term);
+    }
+    const deadlines = earliest(terms, this.#defaults, now).map(({ term, due }) => ({ clock: term.terms.clock, due }));
+    return { severity, department, deadlines };
   }
 
   explain(name: string, complaint: Complaint, context: DecideContext): Explanation | undefined {
-    const rule = stages.flatMap((stage) => this.#rules[stage]).find((each) => each.name === name);
+    const rule = this.#rules.rules.find((each) => each.name === name);
     if (!rule) return undefined;
-    const fired = this.#fire(complaint, context);
-    const own = fired.rules.find((each) => each.rule === rule);
-    const evaluation = own?.evaluation ?? new Evaluation(fired.session.view(rule.stage));
-    const because = evaluation.carriers(rule.node);
-    const winner = own && this.#winner(rule, fired);
-    return deepFreeze({
-      rule: name,
-      stage: rule.stage,
-      fired: own !== undefined,
-      because,
-      ...(winner !== undefined && winner !== name && { overruledBy: winner }),
+    const now = instantOf(context.now);
+    let because: Match[] = [];
+    const { reasons, terms } = this.#run(complaint, now, context, (stage) => {
+      if (stage === rule.stage) because = this.#reasoner.because(rule);
     });
+    const fired = reasons.some((reason) => reason.rule === name);
+    const winner =
+      rule.stage === 'deadline'
+        ? earliest(terms, this.#defaults, now).find(({ term }) => term.terms.clock === rule.result)?.term.rule
+        : reasons.find(({ stage }) => stage === rule.stage)?.rule;
+    const overruled = fired && winner !== undefined && winner !== name;
+    return deepFreeze({ rule: name, stage: rule.stage, fired, because, ...(overruled && { overruledBy: winner }) });
   }
 
   approvalRequired(facts: Readonly<Record<string, unknown>>): boolean {
@@ -112,7 +136,7 @@ class CompiledJudge implements Judge {
     if (!required) return false;
     const program = new Program(this.policy.conditions);
     const node = program.add(required);
-    return new Evaluation((slot) => {
+    return new Evaluation(program, (slot) => {
       const name = program.facts[slot] ?? '';
       return Object.hasOwn(facts, name) ? facts[name] : undefined;
     }).holds(node);
@@ -134,61 +158,52 @@ class CompiledJudge implements Judge {
     return due === undefined ? undefined : new Date(due).toISOString();
   }
 
-  #fire(complaint: Complaint, { now: at, history }: DecideContext): Fired {
-    const now = instantOf(at);
-    const { defaults, facts = {} } = this.policy;
-    const { program, severity, department, deadline } = this.#rules;
-    const source: FactSource = {
-      complaint,
-      now,
-      history,
-      clock: this.#clock,
-      severity: undefined,
-      department: undefined,
-    };
-    const session = new Session(program.facts, (name) => Object.hasOwn(facts, name), source);
-    const rules: { rule: CompiledRule; evaluation: Evaluation }[] = [];
-    const run = (stage: Stage, list: readonly CompiledRule[]): string | undefined => {
-      const evaluation = new Evaluation(session.view(stage));
-      const fired = list.filter((rule) => evaluation.holds(rule.node));
-      for (const rule of fired) rules.push({ rule, evaluation });
-      return fired[0]?.result;
-    };
-    source.severity = run('severity', severity) ?? defaults.severity;
-    source.department = run('department', department) ?? defaults.department;
-    run('deadline', deadline);
-    return { now, session, severity: source.severity, department: source.department, rules };
+  #begin(complaint: Complaint, now: number, { history }: DecideContext): void {
+    this.#session.begin(complaint, now, history);
+    this.#keywords.reset();
+    this.#evaluation.reset();
+    this.#matcher.reset();
   }
 
-  /** For each clock the earliest due time: of the rules that fired, else of the defaults. */
-  #chosen({ rules, now }: Fired): Chosen[] {
-    const chosen = new Map<string, Chosen>();
-    const offer = (terms: readonly Term[]): void => {
-      for (const term of terms) {
-        const due = dueOf(term, now);
-        const best = chosen.get(term.terms.clock);
-        if (due !== undefined && (!best || due < best.due)) chosen.set(term.terms.clock, { term, due });
-      }
+  #first({ from, to }: Span): number {
+    return this.#matcher.next(from, to);
+  }
+
+  /** Let later stages see the result of one. */
+  #tell(stage: 'severity' | 'department', result: string): void {
+    this.#session.tell(stage, result);
+    this.#evaluation.reset();
+    this.#matcher.nextStage();
+  }
+
+  /** Go through the stages and collect every rule that fires; `during` is called while a stage's facts are in force. */
+  #run(complaint: Complaint, now: number, context: DecideContext, during?: (stage: Stage) => void): Run {
+    const { defaults } = this.policy;
+    this.#begin(complaint, now, context);
+    const reasons: Reason[] = [];
+    const fire = (stage: Stage): readonly CompiledRule[] => {
+      const fired = this.#fired(stage);
+      for (const rule of fired) reasons.push(this.#reasoner.reason(rule));
+      during?.(stage);
+      return fired;
     };
-    offer(rules.flatMap(({ rule }) => rule.term ?? []));
-    offer(this.#defaults.filter(({ terms }) => !chosen.has(terms.clock)));
-    return [...chosen.values()].sort((a, b) => a.due - b.due);
+    const severity = fire('severity')[0]?.result ?? defaults.severity;
+    this.#tell('severity', severity);
+    const department = fire('department')[0]?.result ?? defaults.department;
+    this.#tell('department', department);
+    const terms = fire('deadline').flatMap(({ term }) => term ?? []);
+    return { severity, department, reasons, terms };
   }
 
-  /** The rule that decided what this one, having fired, asked for as well. */
-  #winner(rule: CompiledRule, fired: Fired): string | undefined {
-    if (rule.stage !== 'deadline') return fired.rules.find((each) => each.rule.stage === rule.stage)?.rule.name;
-    return this.#chosen(fired).find(({ term }) => term.terms.clock === rule.result)?.term.rule;
+  /** The rules of a stage that fire, those that decide first. */
+  #fired(stage: Stage): CompiledRule[] {
+    const { spans, ruleOf, ruleEnd } = this.#rules;
+    const { from, to } = spans[stage];
+    const fired: CompiledRule[] = [];
+    for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(ruleEnd[row] ?? to, to)) {
+      const rule = ruleOf[row];
+      if (rule) fired.push(rule);
+    }
+    return stage === 'deadline' ? fired.sort(byPriority) : fired;
   }
-}
-
-interface Chosen {
-  readonly term: Term;
-  readonly due: number;
-}
-
-function instantOf(time: string | number): number {
-  const instant = typeof time === 'number' ? time : Date.parse(time);
-  if (Number.isNaN(instant)) throw new RangeError('invalid-instant');
-  return instant;
 }

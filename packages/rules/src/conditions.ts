@@ -40,7 +40,12 @@ const allowed: Record<(typeof kinds)[number], readonly string[]> = {
   fact: ['fact', 'operator', 'value', 'path', 'params', 'priority', 'name'],
 };
 
-type Report = (code: string, path: string, params?: Issue['params']) => void;
+/** Where faults go, and which operators are known beside the usual ones. */
+export interface ConditionCheck {
+  readonly report: (code: string, path: string, params?: Issue['params']) => void;
+  readonly operators: ReadonlySet<string>;
+}
+
 type Plain = Record<string, unknown>;
 
 export const isRecord = (value: unknown): value is Plain =>
@@ -52,7 +57,8 @@ const escape = (key: string): string => key.replaceAll('~', '~0').replaceAll('/'
  * Check conditions, and report each fault with its JSON Pointer.
  * Nesting was bounded before: a policy deeper than `policyLimits.depth` never gets here.
  */
-export function checkConditions(input: unknown, at: string, report: Report, root = true): void {
+export function checkConditions(input: unknown, at: string, check: ConditionCheck, root = true): void {
+  const { report } = check;
   if (!isRecord(input)) {
     report('invalid-conditions', at);
     return;
@@ -65,7 +71,7 @@ export function checkConditions(input: unknown, at: string, report: Report, root
   for (const key of Object.keys(input)) {
     if (!allowed[kind].includes(key)) report('unknown-key', `${at}/${escape(key)}`, { key });
   }
-  checkCommon(input, at, report);
+  checkCommon(input, at, check);
   switch (kind) {
     case 'all':
     case 'any': {
@@ -73,22 +79,22 @@ export function checkConditions(input: unknown, at: string, report: Report, root
       if (!Array.isArray(children)) report('invalid-type', `${at}/${kind}`, { expected: 'array' });
       else
         children.forEach((child, i) => {
-          checkConditions(child, `${at}/${kind}/${String(i)}`, report, false);
+          checkConditions(child, `${at}/${kind}/${String(i)}`, check, false);
         });
       return;
     }
     case 'not':
-      checkConditions(input['not'], `${at}/not`, report, false);
+      checkConditions(input['not'], `${at}/not`, check, false);
       return;
     case 'condition':
       if (typeof input['condition'] !== 'string') report('invalid-type', `${at}/condition`, { expected: 'string' });
       return;
     case 'fact':
-      checkLeaf(input, at, report);
+      checkLeaf(input, at, check);
   }
 }
 
-function checkCommon(input: Plain, at: string, report: Report): void {
+function checkCommon(input: Plain, at: string, { report }: ConditionCheck): void {
   const { priority, name } = input;
   if (priority !== undefined && !(Number.isSafeInteger(priority) && (priority as number) > 0)) {
     report('invalid-priority', `${at}/priority`);
@@ -96,17 +102,18 @@ function checkCommon(input: Plain, at: string, report: Report): void {
   if (name !== undefined && typeof name !== 'string') report('invalid-type', `${at}/name`, { expected: 'string' });
 }
 
-function checkLeaf(leaf: Plain, at: string, report: Report): void {
+function checkLeaf(leaf: Plain, at: string, check: ConditionCheck): void {
+  const { report, operators } = check;
   const { fact, operator, value, params } = leaf;
   if (typeof fact !== 'string' || fact === '') report('invalid-type', `${at}/fact`, { expected: 'string' });
   if (params !== undefined && !isRecord(params)) report('invalid-type', `${at}/params`, { expected: 'object' });
-  checkPath(leaf, at, report);
+  checkPath(leaf, at, check);
   const reference = isReference(value);
   if (!('value' in leaf)) report('required', `${at}/value`);
-  else if (reference) checkReference(value as unknown as Plain, `${at}/value`, report);
+  else if (reference) checkReference(value as unknown as Plain, `${at}/value`, check);
   if (typeof operator !== 'string') {
     report(operator === undefined ? 'required' : 'invalid-type', `${at}/operator`, { expected: 'string' });
-  } else if (!resolveOperator(operator) && !isKeywordOperator(operator)) {
+  } else if (!resolveOperator(operator) && !isKeywordOperator(operator) && !operators.has(operator)) {
     report('unknown-operator', `${at}/operator`, { operator });
   } else if ('value' in leaf) {
     const fault = isKeywordOperator(operator)
@@ -116,17 +123,18 @@ function checkLeaf(leaf: Plain, at: string, report: Report): void {
   }
 }
 
-function checkReference(reference: Plain, at: string, report: Report): void {
+function checkReference(reference: Plain, at: string, check: ConditionCheck): void {
+  const { report } = check;
   for (const key of Object.keys(reference)) {
     if (!['fact', 'path', 'params'].includes(key)) report('unknown-key', `${at}/${escape(key)}`, { key });
   }
   if (typeof reference['fact'] !== 'string' || reference['fact'] === '') {
     report('invalid-type', `${at}/fact`, { expected: 'string' });
   }
-  checkPath(reference, at, report);
+  checkPath(reference, at, check);
 }
 
-function checkPath({ path }: Plain, at: string, report: Report): void {
+function checkPath({ path }: Plain, at: string, { report }: ConditionCheck): void {
   if (path === undefined) return;
   if (typeof path !== 'string') report('invalid-type', `${at}/path`, { expected: 'string' });
   else if (!parsePath(path)) report('unsupported-path', `${at}/path`, { path });

@@ -72,9 +72,32 @@ export function withinOf(text: string): Within {
   return within;
 }
 
-/** When a term that starts now falls due, in milliseconds since 1970; undefined beyond the calendar's years. */
-export const dueOf = ({ calendar, within, terms }: Term, now: number): number | undefined =>
-  calendar.due(now, within, terms);
+/** A term that was chosen for its clock, with its due time in milliseconds since 1970. */
+export interface Chosen {
+  readonly term: Term;
+  readonly due: number;
+}
+
+/**
+ * For each clock the term that falls due first, the earlier in the list of two that fall due together;
+ * a default counts where no other term has its clock. Terms beyond the calendar's years are left out.
+ */
+export function earliest(terms: readonly Term[], defaults: readonly Term[], now: number): Chosen[] {
+  const chosen: Chosen[] = [];
+  for (const term of terms) offer(chosen, term, now);
+  const ruled = chosen.map(({ term }) => term.terms.clock);
+  for (const term of defaults) if (!ruled.includes(term.terms.clock)) offer(chosen, term, now);
+  return chosen.length > 1 ? chosen.sort((a, b) => a.due - b.due) : chosen;
+}
+
+function offer(chosen: Chosen[], term: Term, now: number): void {
+  const due = term.calendar.due(now, term.within, term.terms);
+  if (due === undefined) return;
+  const at = chosen.findIndex((each) => each.term.terms.clock === term.terms.clock);
+  const best = chosen[at];
+  if (!best) chosen.push({ term, due });
+  else if (due < best.due) chosen[at] = { term, due };
+}
 
 /** A term counted day by day. */
 export function deadlineOf(term: Term, now: number): Deadline | undefined {

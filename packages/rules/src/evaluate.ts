@@ -1,29 +1,37 @@
-import type { Match } from '@redress/cases';
-import { leafHolds, matchOf, type Leaf, type Node, type ReadSlot } from './program.ts';
+import type { KeywordIndex } from './keyword-index.ts';
+import { leafHolds, type Leaf, type Node, type Program, type ReadSlot } from './program.ts';
 
-/** The truth of every node that one decision asks about, each worked out at most once. */
+/** The truth of every node that a stage asks about, each worked out at most once. */
 export class Evaluation {
   readonly #read: ReadSlot;
-  readonly #leafHolds: (leaf: Leaf, read: ReadSlot) => boolean;
-  readonly #known = new Map<number, boolean>();
+  readonly #keywords: KeywordIndex | undefined;
+  /** Per node the turn in which it was worked out, twice over, plus one where it held. */
+  readonly #known: Float64Array;
+  #turn = 1;
 
-  constructor(read: ReadSlot, holds: (leaf: Leaf, read: ReadSlot) => boolean = leafHolds) {
+  constructor({ nodeCount }: Program, read: ReadSlot, keywords?: KeywordIndex) {
     this.#read = read;
-    this.#leafHolds = holds;
+    this.#keywords = keywords;
+    this.#known = new Float64Array(nodeCount);
+  }
+
+  /** Forget everything: the complaint has changed, or what is known of it. */
+  reset(): void {
+    this.#turn += 1;
   }
 
   holds(node: Node): boolean {
-    const known = this.#known.get(node.id);
-    if (known !== undefined) return known;
+    const known = (this.#known[node.id] ?? 0) - 2 * this.#turn;
+    if (known >= 0) return known === 1;
     const result = this.#evaluate(node);
-    this.#known.set(node.id, result);
+    this.#known[node.id] = 2 * this.#turn + (result ? 1 : 0);
     return result;
   }
 
   #evaluate(node: Node): boolean {
     switch (node.kind) {
       case 'leaf':
-        return this.#leafHolds(node.leaf, this.#read);
+        return this.#keywords?.holds(node.leaf, this.#read) ?? leafHolds(node.leaf, this.#read);
       case 'not':
         return !this.holds(node.child);
       case 'all':
@@ -33,9 +41,9 @@ export class Evaluation {
     }
   }
 
-  /** The leaves that made a node hold, or that kept it from holding; each once. */
-  carriers(root: Node): Match[] {
-    const matches: Match[] = [];
+  /** The leaves that made a node hold, or that kept it from holding, each once and with whether it held. */
+  carriers(root: Node): { leaf: Leaf; held: boolean }[] {
+    const carriers: { leaf: Leaf; held: boolean }[] = [];
     const seen = new Set<number>();
     const visit = (node: Node): void => {
       if (seen.has(node.id)) return;
@@ -43,7 +51,7 @@ export class Evaluation {
       const held = this.holds(node);
       switch (node.kind) {
         case 'leaf':
-          matches.push(matchOf(node.leaf, this.#read, held));
+          carriers.push({ leaf: node.leaf, held });
           return;
         case 'not':
           visit(node.child);
@@ -54,6 +62,6 @@ export class Evaluation {
       }
     };
     visit(root);
-    return matches;
+    return carriers;
   }
 }

@@ -1,4 +1,4 @@
-import type { Complaint, Deadline, Decision, Issue, Match, Stage } from '@redress/cases';
+import type { Complaint, Deadline, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
 import type { HolidayTable } from './calendar/index.ts';
 import type { History } from './facts.ts';
 import type { Policy } from './policy.ts';
@@ -50,6 +50,8 @@ export interface Judge {
   readonly issues: readonly Issue[];
   /** @throws RangeError for a `now` that is no instant. */
   decide(complaint: Complaint, context: DecideContext): Decision;
+  /** The rules that fire and why, stage by stage, without counting a deadline. */
+  reasons(complaint: Complaint, context: DecideContext): readonly Reason[];
   outcome(complaint: Complaint, context: DecideContext): Outcome;
   /** Why a rule fired or did not; undefined for a rule that does not exist. */
   explain(rule: string, complaint: Complaint, context: DecideContext): Explanation | undefined;

@@ -26,3 +26,10 @@ export function localClock(offsetAt: (instant: number) => number): LocalClock {
     },
   };
 }
+
+/** @throws RangeError for what is no instant. */
+export function instantOf(time: string | number): number {
+  const instant = typeof time === 'number' ? time : Date.parse(time);
+  if (Number.isNaN(instant)) throw new RangeError('invalid-instant');
+  return instant;
+}

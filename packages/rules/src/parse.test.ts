@@ -120,6 +120,20 @@ describe('parsePolicy', () => {
     ]);
   });
 
+  it('takes in the deadline packs that it extends, once, its own going before theirs', () => {
+    const own = { ...samplePolicy.rules[3], name: 'uk-fca-disp-8w resolve' };
+    const base = { ...samplePolicy, extends: ['uk-fca-disp-8w', 'uk-fca-disp-psd'] };
+    const parsed = parsePolicy(base);
+    assert.ok('policy' in parsed);
+    assert.equal(parsed.policy.rules.find(({ name }) => name === own.name)?.law, 'FCA DISP 1.6.2R');
+    assert.ok('uk-working-days' in (parsed.policy.calendars ?? {}) && 'paymentService' in (parsed.policy.facts ?? {}));
+    assert.deepEqual(parsePolicy(parsed.policy), parsed);
+    const overridden = parsePolicy({ ...base, rules: [...samplePolicy.rules, own] });
+    assert.ok('policy' in overridden);
+    assert.equal(overridden.policy.rules.find(({ name }) => name === own.name)?.law, own.law);
+    assert.deepEqual(codes({ ...samplePolicy, extends: ['moon-law'] }), ['unknown-pack /extends/0']);
+  });
+
   it('stops listing after two hundred faults', () => {
     const rules = Array.from({ length: 1_000 }, () => 1);
     const parsed = parsePolicy({ ...samplePolicy, rules });

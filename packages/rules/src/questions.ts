@@ -16,7 +16,8 @@ export function questionsFor(policy: Policy, draft: Draft): [name: string, defin
   return Object.entries(policy.facts ?? {}).filter(([, definition]) => applies(policy, definition, draft));
 }
 
-function applies(policy: Policy, { categories, showIf }: FactDefinition, draft: Draft): boolean {
+function applies(policy: Policy, { categories, showIf, staffOnly }: FactDefinition, draft: Draft): boolean {
+  if (staffOnly) return false;
   const { category, subcategory } = draft;
   const chosen = [category, subcategory].some((id) => id !== undefined && categories?.includes(id));
   if (categories && !chosen) return false;
@@ -28,7 +29,7 @@ function applies(policy: Policy, { categories, showIf }: FactDefinition, draft: 
   const declared = (name: string): boolean => Object.hasOwn(policy.facts ?? {}, name);
   const read = (slot: number): unknown =>
     factReader(program.facts[slot] ?? '', declared)({ ...source, severity: undefined, department: undefined });
-  return new Evaluation(read).holds(node);
+  return new Evaluation(program, read).holds(node);
 }
 
 /**

@@ -1,45 +1,114 @@
 import type { Stage } from '@redress/cases';
 import type { Calendars, Term } from './deadlines.ts';
+import { RowMaker, type Row } from './match/rows.ts';
 import type { Policy, Rule } from './policy.ts';
-import { Program, type Node } from './program.ts';
+import { Program, type Leaf, type Node } from './program.ts';
 
-/** A rule in the graph of conditions, with its place among the rules of its stage. */
+/** A rule in the graph of conditions. */
 export interface CompiledRule {
   readonly name: string;
   readonly stage: Stage;
-  readonly priority: number;
   readonly node: Node;
-  /** The severity's level, or the department's id, or the deadline. */
+  /** Its conditions, where all of them must hold; they need no search for what carried the rule. */
+  readonly leaves: readonly Leaf[] | undefined;
+  readonly priority: number;
+  /** Its place in the file. */
+  readonly index: number;
+  /** The severity, the department or the clock that it sets. */
   readonly result: string;
   readonly level: number;
   readonly term: Term | undefined;
 }
 
-/** The rules of a policy by stage, those that win before those that lose. */
+/** Rows of a table, first to last; `to` is not included. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The rules of a policy as rows to match, stage by stage, the winning before the losing.
+ * Deadlines that differ in nothing but their length stand together, the shortest first.
+ */
 export interface RuleSet {
   readonly program: Program;
-  readonly severity: readonly CompiledRule[];
-  readonly department: readonly CompiledRule[];
-  readonly deadline: readonly CompiledRule[];
+  readonly rules: readonly CompiledRule[];
+  readonly rows: readonly Row[];
+  readonly ruleOf: readonly CompiledRule[];
+  /** For each row where the rows of its rule end, and those of its like deadlines. */
+  readonly ruleEnd: Int32Array;
+  readonly likeEnd: Int32Array;
+  readonly spans: Readonly<Record<Stage, Span>>;
 }
 
 export function compileRules(policy: Policy, calendars: Calendars): RuleSet {
   const program = new Program(policy.conditions);
-  const rules = policy.rules.map((rule): CompiledRule => ({
-    name: rule.name,
-    stage: rule.stage,
-    priority: rule.priority ?? 1,
-    node: program.add(rule.conditions),
-    ...effectOf(rule, policy, calendars),
-  }));
-  const of = (stage: Stage): CompiledRule[] => rules.filter((rule) => rule.stage === stage);
-  const byPriority = (a: CompiledRule, b: CompiledRule): number => b.priority - a.priority;
-  return {
-    program,
-    severity: of('severity').sort((a, b) => b.level - a.level || byPriority(a, b)),
-    department: of('department').sort(byPriority),
-    deadline: of('deadline').sort(byPriority),
+  const rules = policy.rules.map((rule, index): CompiledRule => {
+    const node = program.add(rule.conditions);
+    const effect = effectOf(rule, policy, calendars);
+    return {
+      name: rule.name,
+      stage: rule.stage,
+      node,
+      leaves: leavesOf(node),
+      priority: rule.priority ?? 1,
+      index,
+      ...effect,
+    };
+  });
+  const maker = new RowMaker();
+  const rows: Row[] = [];
+  const ruleOf: CompiledRule[] = [];
+  const lay = (stage: Stage, order: (a: CompiledRule, b: CompiledRule) => number): Span => {
+    const from = rows.length;
+    for (const rule of rules.filter((each) => each.stage === stage).sort(order)) {
+      for (const row of maker.rows(rule.node)) {
+        rows.push(row);
+        ruleOf.push(rule);
+      }
+    }
+    return { from, to: rows.length };
   };
+  const spans = {
+    severity: lay('severity', (a, b) => b.level - a.level || byPriority(a, b)),
+    department: lay('department', byPriority),
+    deadline: lay('deadline', (a, b) => compare(likeness(a), likeness(b)) || length(a) - length(b) || byPriority(a, b)),
+  };
+  const ruleEnd = endsOf(ruleOf, ({ index }) => index);
+  const likeEnd = endsOf(ruleOf, (rule) => (rule.term ? likeness(rule) : rule.index));
+  return { program, rules, rows, ruleOf, ruleEnd, likeEnd, spans };
+}
+
+/** Higher priority first, then the order of the file. */
+export const byPriority = (a: CompiledRule, b: CompiledRule): number => b.priority - a.priority || a.index - b.index;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const length = ({ term }: CompiledRule): number => term?.within.amount ?? 0;
+
+function likeness({ term }: CompiledRule): string {
+  const { clock, calendar, from, at } = term?.terms ?? {};
+  return JSON.stringify([clock, calendar, from, at, term?.within.unit]);
+}
+
+/** For each row the first one after it that belongs to something else. */
+function endsOf(ruleOf: readonly CompiledRule[], keyOf: (rule: CompiledRule) => unknown): Int32Array {
+  const ends = new Int32Array(ruleOf.length);
+  let end = ruleOf.length;
+  let next: unknown;
+  for (let row = ruleOf.length - 1; row >= 0; row--) {
+    const rule = ruleOf[row];
+    const key = rule && keyOf(rule);
+    if (key !== next) end = row + 1;
+    ends[row] = end;
+    next = key;
+  }
+  return ends;
+}
+
+function leavesOf(node: Node): Leaf[] | undefined {
+  const parts = node.kind === 'all' ? node.children : [node];
+  const leaves = [...new Set(parts)].flatMap((part) => (part.kind === 'leaf' ? part.leaf : []));
+  return leaves.length === new Set(parts).size ? leaves : undefined;
 }
 
 function effectOf(rule: Rule, policy: Policy, calendars: Calendars): Pick<CompiledRule, 'result' | 'level' | 'term'> {
