@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { instantSchema, issuesOf, type Issue } from './complaint.ts';
+import { instantSchema } from './complaint.ts';
+import { issuesOf, type Issue } from './issue.ts';
 import {
   causeSchema,
   contactSchema,

@@ -1,5 +1,6 @@
 export * from './vocabulary.ts';
 export * from './complaint.ts';
+export * from './issue.ts';
 export * from './decision.ts';
 export * from './shapes.ts';
 export * from './commands.ts';
