@@ -91,6 +91,8 @@ function reopened(it: Case, event: EventOf<'reopened'>): Case {
   return {
     ...rest,
     cycle: it.cycle + 1,
+    // A case reopened from its follow-up never closed: its clocks end here.
+    clocks: stopClocks(it.clocks, it.cycle, 'closed', event.at),
     department: event.department,
     reasons: because(it, event, event.reason),
     ...handled(event.handler),
