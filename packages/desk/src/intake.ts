@@ -6,12 +6,11 @@ import {
   type Actor,
   type CaseEvent,
   type Complaint,
-  type Issue,
 } from '@redress/cases';
-import { checkComplaint, type Judge } from '@redress/rules';
 import type { Staff, Submitted } from './answers.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import { derivedOf } from './case-log.ts';
+import { complaintIssues } from './complaint-check.ts';
 import { DeskError } from './desk-error.ts';
 import type { ImportedRow } from './import-row.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -41,12 +40,6 @@ interface Opening {
 
 const system: Actor = { role: 'system' };
 const keyPattern = /^[\x21-\x7e]{8,200}$/;
-
-/** Staff took the call: consent and name were asked for there, if at all. */
-const askedOfCustomersOnly = ['consent-required', 'anonymous-refused'];
-
-const policyIssues = ({ policy }: Judge, complaint: Complaint, byStaff: boolean): Issue[] =>
-  checkComplaint(policy, complaint).filter(({ code }) => !(byStaff && askedOfCustomersOnly.includes(code)));
 
 /** Where complaints become cases. */
 export class Intake {
@@ -78,7 +71,7 @@ export class Intake {
     if (before) return this.#again(before, fingerprint);
 
     const { judge } = await this.#policies.current();
-    const issues = policyIssues(judge, parsed.complaint, staff !== undefined);
+    const issues = complaintIssues(judge.policy, parsed.complaint, staff !== undefined);
     if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
     const complaint = await this.#received(parsed.complaint, staff);
     const actor: Actor = staff
@@ -95,7 +88,7 @@ export class Intake {
   /** The cases of rows from another system, each through the rules as of its own day. */
   async prepareImport({ key, receivedAt, complaint, history }: ImportedRow, source: string): Promise<NewCase> {
     const { judge } = await this.#policies.current();
-    const issues = policyIssues(judge, complaint, true);
+    const issues = complaintIssues(judge.policy, complaint, true);
     if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
     const ended = history?.closed === true;
     const { closed: _, ...known } = history ?? {};
