@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { factsRow } from '../../../test/helpers/facts.ts';
+import { createColumns, query } from './index.ts';
+
+const zones = [
+  'UTC',
+  'Asia/Shanghai',
+  'Asia/Kolkata',
+  'America/New_York',
+  'America/Santiago',
+  'America/Havana',
+  'Australia/Lord_Howe',
+  'Africa/Casablanca',
+  'Pacific/Apia',
+  'Asia/Beirut',
+];
+
+/** What `Intl` says of one instant. */
+function local(at: number, timeZone: string): Record<string, string> {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+test('each case falls into the day and hour that its clock on the wall shows', () => {
+  const instants = fc.array(fc.integer({ min: Date.UTC(2008, 0, 1), max: Date.UTC(2028, 0, 1) }), { minLength: 1 });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), instants, (timeZone, times) => {
+      const columns = createColumns();
+      for (const at of times) columns.upsert(factsRow({ id: String(at), receivedAt: new Date(at).toISOString() }));
+      const { rows } = query(columns, {
+        kpis: ['received'],
+        by: ['day', 'hour'],
+        timeZone,
+        now: '2028-01-01T00:00:00Z',
+      });
+      const wanted = new Map<string, number>();
+      for (const at of new Set(times)) {
+        const { year, month, day, hour } = local(at, timeZone);
+        const key = `${year}-${month}-${day} ${Number(hour)}`;
+        wanted.set(key, (wanted.get(key) ?? 0) + 1);
+      }
+      const found = new Map(rows.map(({ day, hour, received }) => [`${day} ${hour}`, received]));
+      assert.deepEqual(found, new Map([...wanted].sort(([a], [b]) => order(a, b))));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function order(a: string, b: string): number {
+  const [x, y] = [a, b].map((key) => key.split(' '));
+  return x![0] === y![0] ? Number(x![1]) - Number(y![1]) : x![0]! < y![0]! ? -1 : 1;
+}
+
+test('a day that a country left out is empty, and its neighbours whole', () => {
+  const columns = createColumns();
+  // Samoa went from the 29th of December 2011 to the 31st.
+  columns.upsert(factsRow({ id: 'a', receivedAt: '2011-12-30T09:59:59Z' }));
+  columns.upsert(factsRow({ id: 'b', receivedAt: '2011-12-30T10:00:00Z' }));
+  const { rows } = query(columns, {
+    kpis: ['received'],
+    by: ['day'],
+    from: '2011-12-29',
+    to: '2012-01-01',
+    fill: true,
+    timeZone: 'Pacific/Apia',
+    now: '2012-01-01T00:00:00Z',
+  });
+  assert.deepEqual(
+    rows.map(({ day, received }) => [day, received]),
+    [
+      ['2011-12-29', 1],
+      ['2011-12-30', 0],
+      ['2011-12-31', 1],
+    ],
+  );
+});
