@@ -16,6 +16,8 @@ import type { BacktestReport } from '@redress/rules';
 
 /** What a customer's browser asks of a desk, wherever it runs. Every failure is a `ClientError` with a code. */
 export interface CustomerDesk {
+  /** Its address: an outbox keeps what goes to different desks apart. */
+  readonly api?: string;
   form(options?: Cancel): Promise<FormInfo>;
   /** The same key gives the same answer, however often it is sent. */
   submit(complaint: Complaint, options: Cancel & { readonly key: string }): Promise<Submitted>;

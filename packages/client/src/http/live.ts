@@ -54,7 +54,10 @@ class Live {
     while (!signal.aborted) {
       await until(visible, signal);
       const wait = await this.#turn(signal);
-      await Promise.race([sleep(wait, signal), until(woken, signal, true)]);
+      const turn = new AbortController();
+      const over = AbortSignal.any([signal, turn.signal]);
+      await Promise.race([sleep(wait, over), until(woken, over, true)]);
+      turn.abort();
     }
   }
 
@@ -128,16 +131,18 @@ class Live {
       await readEvents(
         response,
         (event) => {
-          this.#failures = 0;
           this.#lastId = event.id || this.#lastId;
           if (this.#source.take) this.#source.take(event);
           else ask();
         },
-        heard,
+        () => {
+          this.#failures = 0;
+          heard();
+        },
       );
     } catch (error) {
-      if (error instanceof ClientError) throw error;
-      throw cut.signal.aborted ? cut.signal.reason : new ClientError('offline', { retryable: true, cause: error });
+      if (cut.signal.aborted) throw cut.signal.reason;
+      throw error instanceof ClientError ? error : new ClientError('offline', { retryable: true, cause: error });
     } finally {
       clearTimeout(timer);
       cut.abort();

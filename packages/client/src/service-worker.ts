@@ -1,0 +1,1 @@
+export { sendAll, sendInServiceWorker, type WorkerScope } from './outbox/send-in-service-worker.ts';
