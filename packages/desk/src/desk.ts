@@ -164,4 +164,5 @@ export class Desk {
   }
 }
 
+/** A desk on these ports. Nothing is read or written before its first call. */
 export const createDesk = (ports: DeskPorts): Desk => new Desk(ports);
