@@ -1,0 +1,147 @@
+import type { CaseEvent, CaseFacts } from '@redress/cases';
+import type { CaseRow, Change, Derived, NewCase } from '@redress/desk';
+import { noTime, type CasesTable, type EventsTable, type ChangesTable } from './tables.ts';
+
+/** Between the desk's shapes and the tables' columns. */
+
+const rowColumns: Readonly<Record<keyof CaseRow, true>> = {
+  id: true,
+  number: true,
+  version: true,
+  state: true,
+  cycle: true,
+  title: true,
+  category: true,
+  subcategory: true,
+  channel: true,
+  severity: true,
+  department: true,
+  handler: true,
+  customerName: true,
+  customerKey: true,
+  language: true,
+  receivedAt: true,
+  updatedAt: true,
+  endedAt: true,
+  dueAt: true,
+  dueClock: true,
+  timerAt: true,
+  waitingFor: true,
+  proposedBy: true,
+  repeatCount: true,
+  search: true,
+};
+export const caseRowColumns = Object.keys(rowColumns) as (keyof CaseRow)[];
+const sortedBy = ['issue', 'receivedMs', 'updatedMs', 'dueMs', 'timerMs'] as const;
+/** The columns of a case that its events may change. */
+export const changing: readonly (keyof CasesTable)[] = [...caseRowColumns, ...sortedBy];
+export const allColumns: readonly (keyof CasesTable)[] = [...changing, 'receiptHash', 'submitKey', 'fingerprint'];
+export const eventNames: readonly (keyof EventsTable)[] = ['caseId', 'version', 'at', 'type', 'body'];
+export const changeNames: readonly (keyof NewChange)[] = ['caseId', 'number', 'version', 'department', 'types', 'at'];
+
+const factTypes: Readonly<Record<keyof CaseFacts, 'text' | 'number' | 'boolean'>> = {
+  id: 'text',
+  number: 'text',
+  state: 'text',
+  channel: 'text',
+  category: 'text',
+  subcategory: 'text',
+  product: 'text',
+  severity: 'text',
+  department: 'text',
+  handler: 'text',
+  cause: 'text',
+  outcome: 'text',
+  language: 'text',
+  customer: 'text',
+  receivedAt: 'text',
+  acknowledgedAt: 'text',
+  respondedAt: 'text',
+  resolvedAt: 'text',
+  dueAt: 'text',
+  pausedAt: 'text',
+  breached: 'boolean',
+  onTime: 'boolean',
+  reopened: 'number',
+  reopenedAt: 'text',
+  disputed: 'number',
+  remedyType: 'text',
+  remedyAmount: 'number',
+  remedyCurrency: 'text',
+  contactAttempts: 'number',
+  contactReached: 'boolean',
+  contactFailure: 'text',
+  surveyedAt: 'text',
+  attitude: 'number',
+  timeliness: 'number',
+  clarity: 'number',
+  fairness: 'number',
+  overall: 'number',
+  nps: 'number',
+  ces: 'number',
+};
+export const factColumns = Object.keys(factTypes) as (keyof CaseFacts)[];
+const booleanFacts = factColumns.filter((name) => factTypes[name] === 'boolean');
+
+/** Facts as they were written: SQLite gives booleans back as numbers. */
+export function readFacts(row: CaseFacts): CaseFacts {
+  const flags = booleanFacts.map((name) => [name, row[name] === null ? null : Boolean(row[name])]);
+  return { ...row, ...(Object.fromEntries(flags) as Partial<CaseFacts>) };
+}
+
+/** What PostgreSQL takes as text: no NUL and no half of a surrogate pair. The log keeps texts as they came. */
+const storable = (value: string): string =>
+  /[\0\ud800-\udfff]/.test(value) ? Buffer.from(value.replaceAll('\0', '')).toString() : value;
+
+/** A record whose texts any of the databases can hold. */
+export const cleaned = <T extends object>(record: T): T =>
+  Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, typeof value === 'string' ? storable(value) : value]),
+  ) as T;
+
+type Sorted = Pick<CasesTable, (typeof sortedBy)[number]>;
+
+const sortColumns = (row: CaseRow): Sorted => ({
+  issue: row.subcategory ?? row.category,
+  receivedMs: Date.parse(row.receivedAt),
+  updatedMs: Date.parse(row.updatedAt),
+  dueMs: row.dueAt === null ? noTime : Date.parse(row.dueAt),
+  timerMs: row.timerAt === null ? null : Date.parse(row.timerAt),
+});
+
+/** Values of `changing`. */
+export const changingColumns = (row: CaseRow): CaseRow & Sorted => cleaned({ ...row, ...sortColumns(row) });
+
+export const newCaseColumns = ({ row, receiptHash, key, fingerprint }: NewCase): CasesTable => ({
+  ...changingColumns(row),
+  receiptHash,
+  submitKey: key,
+  fingerprint,
+});
+
+/** Rows of the log, numbered on from `after`. */
+export const eventColumns = (caseId: string, after: number, events: readonly CaseEvent[]): EventsTable[] =>
+  events.map((event, index) => ({
+    caseId,
+    version: after + index + 1,
+    at: event.at,
+    type: event.type,
+    body: JSON.stringify(event),
+  }));
+
+export type NewChange = Omit<ChangesTable, 'position'>;
+
+export const changeColumns = ({ row }: Derived, events: readonly CaseEvent[]): NewChange => ({
+  caseId: row.id,
+  number: row.number,
+  version: row.version,
+  department: row.department,
+  types: JSON.stringify(events.map(({ type }) => type)),
+  at: events.at(-1)?.at ?? row.updatedAt,
+});
+
+/** A change as it was logged. */
+export const readChange = ({ types, ...change }: NewChange & { position: number }): Change => ({
+  ...change,
+  types: JSON.parse(types) as Change['types'],
+});

@@ -1,0 +1,29 @@
+import type { NewCase, Derived, Change, Submission } from '@redress/desk';
+import type { CaseEvent } from '@redress/cases';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+export interface Append {
+  readonly caseId: string;
+  readonly expectedVersion: number;
+  readonly events: readonly CaseEvent[];
+  readonly derived: Derived;
+  readonly uploads: readonly string[];
+}
+
+/** What SQLite and PostgreSQL each do their own way. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres';
+  readonly db: Kysely<Tables>;
+  /** Numbers taken from the database at a time. */
+  readonly numberBlock: number;
+  /** All of it or nothing, durable when the promise resolves. */
+  create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }>;
+  append(entry: Append): Promise<Change | undefined>;
+  /**
+   * Runs a reading of changes so that it sees none whose place in the order is not settled. It is told the position
+   * at which the unsettled begin.
+   */
+  settled<T>(read: (horizon: number) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,102 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
+import { Pool, TypeOverrides, types } from 'pg';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { PostgresWriter, positionsPerTransaction } from './postgres-writer.ts';
+import { StoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+const oldestVersion = 150_000;
+const numbersForIntegers = new TypeOverrides();
+numbersForIntegers.setTypeParser(types.builtins.INT8, Number);
+
+/** A pool that reads 64-bit integers as numbers: counts, positions and milliseconds all fit. */
+export const connectPostgres = (url: string, most = 10): Pool =>
+  new Pool({
+    connectionString: url,
+    max: most,
+    application_name: 'redress',
+    types: numbersForIntegers,
+  });
+
+async function checkVersion(db: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`
+    .execute(db)
+    .catch((error: unknown) => {
+      throw new StoreError('database-unreachable', {}, error);
+    });
+  const version = Number(rows[0]?.version);
+  if (version < oldestVersion) throw new StoreError('database-too-old', { version, oldest: oldestVersion });
+}
+
+/**
+ * Positions are made of the transaction's id, so that a reader can tell from the oldest running transaction up to
+ * where nothing can be added any more. A database restored into another cluster starts with lower ids: there all new
+ * positions are moved past those already given.
+ */
+async function positionOffset(db: Kysely<Tables>): Promise<number> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtext('redress position offset'))`.execute(transaction);
+    const { rows } = await sql<{ newest: number; own: number; kept: string | null }>`
+      select coalesce((select max(position) from changes), 0) as newest,
+        pg_current_xact_id()::text::bigint * ${positionsPerTransaction}::bigint as own,
+        (select value from settings where name = 'position-offset') as kept`.execute(transaction);
+    const { newest = 0, own = 0, kept = null } = rows[0] ?? {};
+    const offset = Number(kept ?? 0);
+    if (newest < own + offset) return offset;
+    const moved = newest - own + positionsPerTransaction;
+    await sql`insert into settings (name, value) values ('position-offset', ${String(moved)})
+      on conflict (name) do update set value = excluded.value`.execute(transaction);
+    return moved;
+  });
+}
+
+/** How long a reader waits for a running transaction that may still add a change, in milliseconds. */
+const patience = [1, 2, 5, 10, 20, 50, 100];
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function settled<T>(db: Kysely<Tables>, offset: number, read: (horizon: number) => Promise<T>): Promise<T> {
+  const look = async () => {
+    const { rows } = await sql<{ horizon: number; pending: boolean }>`
+      with h as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint * ${positionsPerTransaction}::bigint
+        + ${offset}::bigint as horizon)
+      select horizon, exists (select from changes where position >= horizon) as pending from h`.execute(db);
+    return rows[0] ?? { horizon: 0, pending: false };
+  };
+  let { horizon, pending } = await look();
+  for (const ms of patience) {
+    if (!pending) break;
+    await pause(ms);
+    ({ horizon, pending } = await look());
+  }
+  return read(horizon);
+}
+
+/**
+ * Opens a PostgreSQL database, which any number of processes may share, and brings its layout up to date.
+ * @throws StoreError `database-unreachable`, `database-too-old`
+ */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = connectPostgres(url);
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  try {
+    await checkVersion(db);
+    await migrate(db);
+    const offset = await positionOffset(db);
+    const writer = new PostgresWriter(db, offset);
+    return {
+      kind: 'postgres',
+      db,
+      numberBlock: 50,
+      create: (entry) => writer.create(entry),
+      append: (entry) => writer.append(entry),
+      settled: (read) => settled(db, offset, read),
+      close: () => db.destroy(),
+    };
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+}

@@ -1,0 +1,236 @@
+import type { CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import type {
+  CaseRow,
+  Change,
+  Derived,
+  NewCase,
+  PolicyVersion,
+  RowFilter,
+  RowOrder,
+  Store,
+  Submission,
+  Upload,
+} from '@redress/desk';
+import { sql, type Kysely } from 'kysely';
+import { cleaned, readChange, readFacts } from './columns.ts';
+import type { Database } from './database.ts';
+import { Numbers } from './numbers.ts';
+import { countRows, selectRows } from './row-queries.ts';
+import type { Tables } from './tables.ts';
+
+const batch = 1_000;
+const metaColumns = ['version', 'hash', 'publishedAt', 'publishedBy', 'note'] as const;
+
+/** The desk's store over SQLite or PostgreSQL. */
+export class SqlStore implements Store {
+  readonly #database: Database;
+  readonly #db: Kysely<Tables>;
+  readonly #numbers: Numbers;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#db = database.db;
+    this.#numbers = new Numbers(database);
+  }
+
+  nextNumber(year: number): Promise<number> {
+    return this.#numbers.next(year);
+  }
+
+  async submission(key: string): Promise<Submission | undefined> {
+    return this.#db
+      .selectFrom('cases')
+      .select(['id as caseId', 'fingerprint'])
+      .where('submitKey', '=', key)
+      .executeTakeFirst();
+  }
+
+  create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }> {
+    return this.#database.create(entry);
+  }
+
+  append(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+    uploads: readonly string[],
+  ): Promise<Change | undefined> {
+    return this.#database.append({ caseId, expectedVersion, events, derived, uploads });
+  }
+
+  async events(caseId: string): Promise<CaseEvent[]> {
+    const rows = await this.#db
+      .selectFrom('events')
+      .select('body')
+      .where('caseId', '=', caseId)
+      .orderBy('version')
+      .execute();
+    return rows.map(({ body }) => JSON.parse(body) as CaseEvent);
+  }
+
+  async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
+    const found = this.#db.selectFrom('cases').select('id');
+    const row = await (
+      'number' in by ? found.where('number', '=', by.number) : found.where('receiptHash', '=', by.receiptHash)
+    ).executeTakeFirst();
+    return row?.id;
+  }
+
+  rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
+    return selectRows(this.#db, filter, order);
+  }
+
+  count(filter: RowFilter, most: number): Promise<number> {
+    return countRows(this.#db, filter, most);
+  }
+
+  async countSame(customerKey: string, issue: string): Promise<number> {
+    const { same } = await this.#db
+      .selectFrom('cases')
+      .select((of) => of.fn.countAll<number>().as('same'))
+      .where('customerKey', '=', customerKey)
+      .where('issue', '=', issue)
+      .executeTakeFirstOrThrow();
+    return same;
+  }
+
+  async due(now: string, limit: number): Promise<string[]> {
+    const rows = await this.#db
+      .selectFrom('cases')
+      .select('id')
+      .where('timerMs', '<=', Date.parse(now))
+      .orderBy('timerMs')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
+  }
+
+  async *facts(): AsyncGenerator<readonly CaseFacts[]> {
+    for (let after = ''; ;) {
+      const rows = await this.#db
+        .selectFrom('caseFacts')
+        .selectAll()
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(batch)
+        .execute();
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.id;
+      yield rows.map(readFacts);
+    }
+  }
+
+  async factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
+    if (!caseIds.length) return [];
+    const rows = await this.#db.selectFrom('caseFacts').selectAll().where('id', 'in', caseIds).execute();
+    return rows.map(readFacts);
+  }
+
+  async *complaints(): AsyncGenerator<readonly { id: string; receivedAt: string; complaint: Complaint }[]> {
+    for (let after = { receivedMs: Number.MIN_SAFE_INTEGER, id: '' }; ;) {
+      const rows = await this.#db
+        .selectFrom('cases')
+        .innerJoin('events', (join) => join.onRef('events.caseId', '=', 'cases.id').on('events.version', '=', 1))
+        .select(['cases.id', 'cases.receivedMs', 'cases.receivedAt', 'events.body'])
+        .where(sql<boolean>`(cases.received_ms, cases.id) > (${after.receivedMs}, ${after.id})`)
+        .orderBy('cases.receivedMs')
+        .orderBy('cases.id')
+        .limit(batch)
+        .execute();
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last;
+      yield rows.map(({ id, receivedAt, body }) => {
+        const { complaint } = JSON.parse(body) as { complaint: Complaint };
+        return { id, receivedAt, complaint };
+      });
+    }
+  }
+
+  async changes(after: number, limit: number): Promise<Change[]> {
+    const rows = await this.#database.settled((horizon) =>
+      this.#db
+        .selectFrom('changes')
+        .selectAll()
+        .where('position', '>', after)
+        .where('position', '<', horizon)
+        .orderBy('position')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(readChange);
+  }
+
+  async position(): Promise<number> {
+    const newest = await this.#database.settled((horizon) =>
+      this.#db
+        .selectFrom('changes')
+        .select('position')
+        .where('position', '<', horizon)
+        .orderBy('position', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
+    );
+    return newest?.position ?? 0;
+  }
+
+  async policyVersions(): Promise<PolicyVersion[]> {
+    return this.#db.selectFrom('policies').select(metaColumns).orderBy('version', 'desc').execute();
+  }
+
+  async policy(version?: number): Promise<{ readonly meta: PolicyVersion; readonly text: string } | undefined> {
+    const all = this.#db.selectFrom('policies').selectAll();
+    const row = await (
+      version === undefined ? all.orderBy('version', 'desc').limit(1) : all.where('version', '=', version)
+    ).executeTakeFirst();
+    if (!row) return undefined;
+    const { text, ...meta } = row;
+    return { meta, text };
+  }
+
+  async publishPolicy(expected: number, next: Omit<PolicyVersion, 'version'>, text: string): Promise<boolean> {
+    const { hash, publishedAt, publishedBy, note } = next;
+    // One statement: of two that publish over the same version, the key lets one through.
+    const published = await sql<{ version: number }>`
+      insert into policies (version, hash, published_at, published_by, note, text)
+      select ${sql.lit(expected + 1)}, ${hash}, ${publishedAt}, ${publishedBy}, ${note}, ${text}
+      where (select coalesce(max(version), 0) from policies) = ${sql.lit(expected)}
+      on conflict do nothing returning version`.execute(this.#db);
+    return published.rows.length > 0;
+  }
+
+  async addUpload(upload: Upload): Promise<void> {
+    await this.#db
+      .insertInto('uploads')
+      .values(cleaned(upload))
+      .onConflict((on) => on.column('id').doNothing())
+      .execute();
+  }
+
+  async upload(id: string): Promise<Upload | undefined> {
+    return this.#db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  async unclaimedUploads(before: string, limit: number): Promise<Upload[]> {
+    return this.#db
+      .selectFrom('uploads')
+      .selectAll()
+      .where('caseId', 'is', null)
+      .where('uploadedAt', '<', before)
+      .orderBy('uploadedAt')
+      .limit(limit)
+      .execute();
+  }
+
+  async removeUpload(id: string): Promise<void> {
+    await this.#db.deleteFrom('uploads').where('id', '=', id).execute();
+  }
+
+  async close(): Promise<void> {
+    await this.#numbers.giveBack();
+    await this.#database.close();
+  }
+}

@@ -1,0 +1,67 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
+import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import type { Database } from './database.ts';
+import { lockDataDir } from './data-lock.ts';
+import { migrate } from './migrate.ts';
+import { NodeSqlite } from './node-sqlite.ts';
+import { SqliteWriter } from './sqlite-writer.ts';
+import { StoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+import { WriteQueue } from './write-queue.ts';
+
+const busyTimeout = 5_000;
+
+/** The database file of a data folder. */
+export const sqliteFile = (dir: string): string => join(dir, 'redress.sqlite');
+
+/** A connection with the settings that every connection must have: durable at each commit. */
+export function connectSqlite(file: string, options: { readonly readOnly?: boolean } = {}): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true, ...options });
+  if (!options.readOnly) db.exec('PRAGMA journal_mode=WAL');
+  db.exec('PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY');
+  return db;
+}
+
+const kyselyOf = (sqlite: NodeSqlite): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }), plugins: [new CamelCasePlugin()] });
+
+function prepareDir(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreError('data-dir-unusable', { dir }, error);
+  }
+}
+
+/**
+ * Opens the database in a data folder for this process alone, and brings its layout up to date.
+ * @throws StoreError `data-dir-in-use`, `data-dir-unusable`
+ */
+export async function openSqlite(dir: string): Promise<Database> {
+  prepareDir(dir);
+  const lock = lockDataDir(dir);
+  const sqlite = new NodeSqlite(connectSqlite(sqliteFile(dir)));
+  const db = kyselyOf(sqlite);
+  const writer = new SqliteWriter(sqlite, db);
+  const queue = new WriteQueue((sql) => {
+    sqlite.exec(sql);
+  });
+  await migrate(db);
+  return {
+    kind: 'sqlite',
+    db,
+    numberBlock: 20,
+    create: (entry) => queue.write(() => writer.create(entry)),
+    append: (entry) => queue.write(() => writer.append(entry)),
+    // Reading is synchronous here: someone who reads on and on must let waiting writes have their turn.
+    settled: async (read) => read(await turn(Number.MAX_SAFE_INTEGER)),
+    async close() {
+      queue.flush();
+      await db.destroy();
+      lock.release();
+    },
+  };
+}
