@@ -22,7 +22,9 @@ const idsOf = ({ categories }: Policy): Set<string> =>
   new Set(categories.flatMap(({ id, children = [] }) => [id, ...children.map((child) => child.id)]));
 
 const rows = readCsvGz(new URL('data/cfpb.csv.gz', demo));
-const parsedMapping = parseImportMapping(JSON.parse(read('mappings/cfpb.json')));
+const parsedMapping = parseImportMapping(
+  JSON.parse(readFileSync(new URL('../../packages/server/mappings/cfpb.json', import.meta.url), 'utf8')),
+);
 if ('issues' in parsedMapping) assert.fail(JSON.stringify(parsedMapping.issues));
 const { mapping } = parsedMapping;
 const mapped = rows.map((row): ImportedRow => {
