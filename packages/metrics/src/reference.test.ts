@@ -85,7 +85,7 @@ function by(columns: Columns, dimension: Dimension, kpi: KpiId = 'received'): Re
 const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const byWeekday = (columns: Columns): Record<string, unknown> =>
   Object.fromEntries<unknown>(
-    Object.entries(by(columns, 'weekday')).map(([day, count]) => [days[Number(day) - 1], count]),
+    Object.entries(by(columns, 'weekday')).map(([day, count]) => [days[Number(day) - 1] ?? '', count]),
   );
 const total = (columns: Columns, kpi: KpiId): number =>
   query(columns, { ...context, kpis: [kpi] }).rows[0]?.[kpi] as number;
