@@ -2,6 +2,7 @@ import type { Attachment, Complaint, CustomerView } from '@redress/cases';
 import type { FormInfo, Submitted } from '@redress/desk';
 import { ClientError } from './client-error.ts';
 import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus } from './desk-client.ts';
+import { isOnBehalf } from './on-behalf.ts';
 import { Http, queryString, type HttpOptions } from './http/http.ts';
 import { Shared } from './http/shared.ts';
 
@@ -25,7 +26,7 @@ function route(action: CustomerCommand): [path: string, body: unknown] {
 
 const authorization = (receipt: string) => ({ authorization: `Receipt ${receipt}` });
 
-/** A customer's desk on a server, of the page's own origin or another. No cookie is sent or kept. */
+/** A customer's desk on a server, of the page's own origin or another. No cookie is sent or kept, but by staff for a customer. */
 export class HttpCustomerDesk implements CustomerDesk {
   readonly #http: Http;
   readonly #views: Shared<CustomerView>;
@@ -48,6 +49,7 @@ export class HttpCustomerDesk implements CustomerDesk {
     return this.#http.json<Submitted>('/complaints', 'receipt', {
       body: complaint,
       headers: { 'idempotency-key': key },
+      credentials: isOnBehalf(complaint) ? 'include' : undefined,
       signal,
     });
   }

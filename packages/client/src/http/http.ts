@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number;
+  /** Other than usual for this desk. */
+  readonly credentials?: RequestCredentials | undefined;
 }
 
 /** A query string of what is there; lists repeat their key. */
@@ -99,14 +101,18 @@ export class Http {
     }
   }
 
-  async #fetch(path: string, { method, headers, body }: HttpRequest, signal: AbortSignal): Promise<Response> {
+  async #fetch(
+    path: string,
+    { method, headers, body, credentials }: HttpRequest,
+    signal: AbortSignal,
+  ): Promise<Response> {
     const isBlob = body instanceof Blob;
     const type = isBlob ? body.type || 'application/octet-stream' : 'application/json';
     const response = await (this.#options.fetch ?? fetch)(this.api + path, {
       method: method ?? (body === undefined ? 'GET' : 'POST'),
       headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': type }), ...headers },
       ...(body !== undefined && { body: isBlob ? body : JSON.stringify(body) }),
-      credentials: this.#credentials,
+      credentials: credentials ?? this.#credentials,
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal,

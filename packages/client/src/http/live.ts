@@ -1,6 +1,7 @@
 import { backoff } from '../backoff.ts';
 import { ClientError } from '../client-error.ts';
 import type { LiveStatus } from '../desk-client.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { readEvents, type StreamEvent } from './sse.ts';
 
 /** What is followed: a stream of events, and a plain question for when streams do not get through. */
@@ -154,22 +155,6 @@ class Live {
     this.#status = status;
     this.#source.status(status);
   }
-}
-
-/** Several calls while one runs make one more run after it. */
-function oneAtATime(run: () => Promise<void>): () => void {
-  let wanted = 0;
-  return () => {
-    wanted += 1;
-    if (wanted > 1) return;
-    void (async () => {
-      for (let done = 0; done < wanted;) {
-        done = wanted;
-        await run();
-      }
-      wanted = 0;
-    })();
-  };
 }
 
 const visible = (): boolean => !('document' in globalThis) || document.visibilityState !== 'hidden';

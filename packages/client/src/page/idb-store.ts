@@ -1,0 +1,266 @@
+import type { CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import {
+  matchesFilter,
+  pageOf,
+  type CaseRow,
+  type Change,
+  type Derived,
+  type NewCase,
+  type PolicyVersion,
+  type RowFilter,
+  type RowOrder,
+  type Store,
+  type Submission,
+  type Upload,
+} from '@redress/desk';
+import type { IDBPTransaction } from 'idb';
+import { durable, pageDatabase, type CaseRecord, type Database, type PageSchema } from './database.ts';
+import { RowCache } from './row-cache.ts';
+
+type Writing = IDBPTransaction<PageSchema, ('cases' | 'events' | 'changes' | 'uploads' | 'submissions')[], 'readwrite'>;
+
+/** A request whose failure aborts its transaction, which tells of it. */
+const queue = (request: Promise<unknown>): void => void request.catch(() => undefined);
+
+/** How many cases a batch holds. */
+const batch = 500;
+
+const recordOf = ({ row, facts }: Derived, receiptHash: string, version: number): CaseRecord => ({
+  id: row.id,
+  number: row.number,
+  receiptHash,
+  version,
+  row,
+  facts,
+  receivedAt: Date.parse(row.receivedAt),
+  ...(row.timerAt !== null && { timerAt: Date.parse(row.timerAt) }),
+  ...(row.customerKey !== null && { same: [row.customerKey, row.subcategory ?? row.category] }),
+});
+
+/** Cases in the browser's IndexedDB, shared by the tabs of a site. */
+export class IdbStore implements Store {
+  readonly #database: Database & { close(): Promise<void> };
+  readonly #rows: RowCache;
+
+  constructor(database: string | (Database & { close(): Promise<void> })) {
+    this.#database = typeof database === 'string' ? pageDatabase(database) : database;
+    this.#rows = new RowCache(this.#database);
+  }
+
+  async nextNumber(year: number): Promise<number> {
+    const tx = (await this.#database()).transaction('settings', 'readwrite', durable);
+    const done = tx.done;
+    done.catch(() => undefined);
+    const next = (Number(await tx.store.get(`numbers of ${year}`)) || 0) + 1;
+    queue(tx.store.put(next, `numbers of ${year}`));
+    await done;
+    return next;
+  }
+
+  async submission(key: string): Promise<Submission | undefined> {
+    return (await this.#database()).get('submissions', key);
+  }
+
+  async create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }> {
+    const tx = await this.#write();
+    const done = tx.done;
+    done.catch(() => undefined);
+    const existing = await tx.objectStore('submissions').get(entry.key);
+    if (existing) return { existing };
+    const { row, events, receiptHash, fingerprint } = entry;
+    queue(tx.objectStore('submissions').put({ caseId: row.id, fingerprint }, entry.key));
+    queue(tx.objectStore('cases').add(recordOf(entry, receiptHash, events.length)));
+    const change = await this.#follow(tx, row, events, 0, entry.uploads);
+    await done;
+    return { change };
+  }
+
+  async append(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+    uploads: readonly string[],
+  ): Promise<Change | undefined> {
+    const tx = await this.#write();
+    const done = tx.done;
+    done.catch(() => undefined);
+    const record = await tx.objectStore('cases').get(caseId);
+    if (record?.version !== expectedVersion) return undefined;
+    const version = expectedVersion + events.length;
+    queue(tx.objectStore('cases').put(recordOf(derived, record.receiptHash, version)));
+    const change = await this.#follow(tx, derived.row, events, expectedVersion, uploads);
+    await done;
+    return change;
+  }
+
+  async events(caseId: string): Promise<CaseEvent[]> {
+    return (await this.#database()).getAll('events', IDBKeyRange.bound([caseId, 0], [caseId, Infinity]));
+  }
+
+  async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
+    const db = await this.#database();
+    return 'number' in by
+      ? db.getKeyFromIndex('cases', 'number', by.number)
+      : db.getKeyFromIndex('cases', 'receiptHash', by.receiptHash);
+  }
+
+  async rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
+    return pageOf(await this.#rows.all(), filter, order);
+  }
+
+  async count(filter: RowFilter, most: number): Promise<number> {
+    let count = 0;
+    for (const row of await this.#rows.all()) {
+      if (count >= most) break;
+      if (matchesFilter(row, filter)) count += 1;
+    }
+    return count;
+  }
+
+  async countSame(customerKey: string, issue: string): Promise<number> {
+    return (await this.#database()).countFromIndex('cases', 'same', [customerKey, issue]);
+  }
+
+  async due(now: string, limit: number): Promise<string[]> {
+    return (await this.#database()).getAllKeysFromIndex(
+      'cases',
+      'timerAt',
+      IDBKeyRange.upperBound(Date.parse(now)),
+      limit,
+    );
+  }
+
+  async *facts(): AsyncIterable<readonly CaseFacts[]> {
+    for (let last: string | undefined; ;) {
+      const range = last === undefined ? undefined : IDBKeyRange.lowerBound(last, true);
+      const records = await (await this.#database()).getAll('cases', range, batch);
+      last = records.at(-1)?.id;
+      if (last === undefined) return;
+      yield records.map(({ facts }) => facts);
+    }
+  }
+
+  async factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
+    const db = await this.#database();
+    const records = await Promise.all(caseIds.map((id) => db.get('cases', id)));
+    return records.flatMap((record) => record?.facts ?? []);
+  }
+
+  async *complaints(): AsyncIterable<
+    readonly { readonly id: string; readonly receivedAt: string; readonly complaint: Complaint }[]
+  > {
+    for (let last: [number, string] | undefined; ;) {
+      const db = await this.#database();
+      const range = last && IDBKeyRange.lowerBound(last, true);
+      const records = await db.getAllFromIndex('cases', 'receivedAt', range, batch);
+      const end = records.at(-1);
+      if (!end) return;
+      last = [end.receivedAt, end.id];
+      const firsts = await Promise.all(records.map(({ id }) => db.get('events', [id, 1])));
+      yield firsts.flatMap((first) =>
+        first?.type === 'complaint-received'
+          ? [{ id: first.id, receivedAt: first.at, complaint: first.complaint }]
+          : [],
+      );
+    }
+  }
+
+  async changes(after: number, limit: number): Promise<Change[]> {
+    const tx = (await this.#database()).transaction('changes');
+    const range = IDBKeyRange.lowerBound(after, true);
+    const [positions, changes] = await Promise.all([tx.store.getAllKeys(range, limit), tx.store.getAll(range, limit)]);
+    return changes.map((change, index) => ({ position: positions[index] ?? 0, ...change }));
+  }
+
+  async position(): Promise<number> {
+    const cursor = await (await this.#database()).transaction('changes').store.openKeyCursor(null, 'prev');
+    return cursor?.key ?? 0;
+  }
+
+  async policyVersions(): Promise<PolicyVersion[]> {
+    return (await (await this.#database()).getAll('policies')).map(({ meta }) => meta).reverse();
+  }
+
+  async policy(version?: number): Promise<{ readonly meta: PolicyVersion; readonly text: string } | undefined> {
+    const db = await this.#database();
+    if (version !== undefined) return db.get('policies', version);
+    return (await db.transaction('policies').store.openCursor(null, 'prev'))?.value;
+  }
+
+  async publishPolicy(expected: number, next: Omit<PolicyVersion, 'version'>, text: string): Promise<boolean> {
+    const tx = (await this.#database()).transaction('policies', 'readwrite', durable);
+    const done = tx.done;
+    done.catch(() => undefined);
+    if ((await tx.store.count()) !== expected) return false;
+    const version = expected + 1;
+    queue(tx.store.add({ meta: { ...next, version }, text }, version));
+    await done;
+    return true;
+  }
+
+  async addUpload(upload: Upload): Promise<void> {
+    const tx = (await this.#database()).transaction('uploads', 'readwrite', durable);
+    const done = tx.done;
+    done.catch(() => undefined);
+    if (!(await tx.store.get(upload.id))) {
+      queue(tx.store.add({ id: upload.id, upload, unclaimedAt: Date.parse(upload.uploadedAt) }));
+    }
+    await done;
+  }
+
+  async upload(id: string): Promise<Upload | undefined> {
+    return (await (await this.#database()).get('uploads', id))?.upload;
+  }
+
+  async unclaimedUploads(before: string, limit: number): Promise<Upload[]> {
+    const range = IDBKeyRange.upperBound(Date.parse(before), true);
+    const found = await (await this.#database()).getAllFromIndex('uploads', 'unclaimedAt', range, limit);
+    return found.map(({ upload }) => upload);
+  }
+
+  async removeUpload(id: string): Promise<void> {
+    await (await this.#database()).delete('uploads', id);
+  }
+
+  close(): Promise<void> {
+    return this.#database.close();
+  }
+
+  async #write(): Promise<Writing> {
+    const stores: ('cases' | 'events' | 'changes' | 'uploads' | 'submissions')[] = [
+      'cases',
+      'events',
+      'changes',
+      'uploads',
+      'submissions',
+    ];
+    return (await this.#database()).transaction(stores, 'readwrite', durable);
+  }
+
+  /** What goes with every write to a case: its log, its uploads and the change. */
+  async #follow(
+    tx: Writing,
+    row: CaseRow,
+    events: readonly CaseEvent[],
+    version: number,
+    uploads: readonly string[],
+  ): Promise<Change> {
+    for (const [index, event] of events.entries()) {
+      queue(tx.objectStore('events').add(event, [row.id, version + index + 1]));
+    }
+    for (const id of uploads) {
+      const found = await tx.objectStore('uploads').get(id);
+      if (found) queue(tx.objectStore('uploads').put({ id, upload: { ...found.upload, caseId: row.id } }));
+    }
+    const change: Omit<Change, 'position'> = {
+      caseId: row.id,
+      number: row.number,
+      version: row.version,
+      department: row.department,
+      types: events.map(({ type }) => type),
+      at: row.updatedAt,
+    };
+    return { position: await tx.objectStore('changes').add(change), ...change };
+  }
+}
