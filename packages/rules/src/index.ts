@@ -10,3 +10,4 @@ export type { CategoryNode, CauseNode, ClockTerms, FactDefinition, Labels, Polic
 export { checkComplaint, questionsFor, type Draft } from './questions.ts';
 export type { BacktestReport, Migration } from './backtest-report.ts';
 export type { Finding } from './finding.ts';
+export { lint, type LintOptions } from './lint/lint.ts';

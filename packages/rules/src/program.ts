@@ -16,6 +16,8 @@ export interface Operand {
 /** One comparison, shared by all rules that make it. */
 export interface Leaf {
   readonly id: number;
+  /** The same for equal comparisons, in whatever program. */
+  readonly key: string;
   readonly left: Operand;
   /** The condition's literal, or the other fact that it names. */
   readonly right: { readonly value: unknown } | Operand;
@@ -78,7 +80,7 @@ export class Program {
     if (!node) {
       const right = isReference(value) ? this.#operand(value.fact, value.path) : { value };
       const compare = compareFor(operator);
-      const leaf: Leaf = { id: this.leaves.length, left: this.#operand(fact, path), right, operator, compare };
+      const leaf: Leaf = { id: this.leaves.length, key, left: this.#operand(fact, path), right, operator, compare };
       this.leaves.push(leaf);
       node = { kind: 'leaf', id: this.nodeCount++, leaf };
       this.#leafNodes.set(key, node);

@@ -85,7 +85,8 @@ export const byPriority = (a: CompiledRule, b: CompiledRule): number => b.priori
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const length = ({ term }: CompiledRule): number => term?.within.amount ?? 0;
 
-function likeness({ term }: CompiledRule): string {
+/** What deadlines share that differ in nothing but their length. */
+export function likeness({ term }: CompiledRule): string {
   const { clock, calendar, from, at } = term?.terms ?? {};
   return JSON.stringify([clock, calendar, from, at, term?.within.unit]);
 }
