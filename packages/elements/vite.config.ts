@@ -36,7 +36,25 @@ export default defineConfig({
       ),
     },
     rolldownOptions: {
-      output: { minify: true, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        // What is needed at once comes in as few and as well compressed pieces as can be.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'core',
+              test: /\/(lit|lit-html|lit-element|reactive-element)\/|elements\/src\/base\/(?!page|staff|intl)|theme\/(tokens|button|field)\.ts/,
+            },
+            {
+              name: 'form',
+              test: /elements\/src\/form\/(complaint-form|view|controls|questions|dialog-element|quick-info)|locales\/form\/(en|catalogue)|theme\/dialog/,
+            },
+          ],
+        },
+      },
     },
   },
 });

@@ -23,27 +23,3 @@ export class DeskRequestEvent extends Event {
     this.callback = callback;
   }
 }
-
-const pageDesks = new Map<string, Promise<DeskClient>>();
-
-/** The page's own desk, one a database and policy; everything it needs is loaded only here. */
-export function pageDesk({ name, policySrc }: DeskSource = {}): Promise<DeskClient> {
-  const key = JSON.stringify([name, policySrc]);
-  const known = pageDesks.get(key);
-  if (known) return known;
-  const made = (async () => {
-    const [{ createPageDesk }, policy] = await Promise.all([
-      import('@redress/client/page'),
-      policySrc === undefined
-        ? undefined
-        : fetch(policySrc).then((response) => {
-            if (!response.ok) throw new Error(`policy-not-loaded: ${policySrc} (${response.status})`);
-            return response.text();
-          }),
-    ]);
-    return createPageDesk({ ...(name !== undefined && { name }), ...(policy !== undefined && { policy }) });
-  })();
-  pageDesks.set(key, made);
-  made.catch(() => pageDesks.delete(key));
-  return made;
-}

@@ -25,11 +25,20 @@ export class RedressElement<Key extends string = string> extends LitElement {
   /** @internal */
   readonly locale = new LocaleController(this, (this.constructor as typeof RedressElement).catalogues);
 
+  readonly #live = document.createElement('div');
+
+  /** @internal Says something to those who do not see it. */
+  announce(text: string): void {
+    this.#live.textContent = text;
+  }
+
   protected override createRenderRoot(): HTMLElement {
     const base = document.createElement('div');
     base.className = 'base';
     base.setAttribute('part', 'base');
-    super.createRenderRoot().append(base);
+    this.#live.className = 'sr';
+    this.#live.setAttribute('role', 'status');
+    super.createRenderRoot().append(base, this.#live);
     return base;
   }
 
@@ -44,8 +53,8 @@ export class RedressElement<Key extends string = string> extends LitElement {
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
     const base = this.renderRoot as HTMLElement;
-    base.lang = this.locale.tag;
-    base.dir = this.locale.dir;
+    base.lang = this.#live.lang = this.locale.tag;
+    base.dir = this.#live.dir = this.locale.dir;
   }
 
   /** The sentence of a key, its `{placeholders}` filled; `count` chooses the plural form. */
@@ -53,8 +62,8 @@ export class RedressElement<Key extends string = string> extends LitElement {
     return this.locale.t(key, params);
   }
 
-  /** The sentence of a coded error; a general one when the code has none. */
-  protected errorText(error: unknown): string {
+  /** @internal The sentence of a coded error; a general one when the code has none. */
+  errorText(error: unknown): string {
     const { code = '', params } = error as { code?: string; params?: Params };
     const key = `error.${code}`;
     if (this.locale.has(key))

@@ -1,13 +1,13 @@
 import type { StaffDesk } from '@redress/client';
 import { connectStaff } from '@redress/client/staff';
 import { DeskElement } from './desk-element.ts';
-import { pageDesk, type DeskSource } from './desk-source.ts';
+import type { DeskSource } from './desk-source.ts';
 
 /** An element for staff. */
 export abstract class StaffElement<Key extends string = string> extends DeskElement<StaffDesk, Key> {
   protected override async connect(source: DeskSource): Promise<StaffDesk> {
     const { client, api } = source;
     if (client) return client as StaffDesk;
-    return api === undefined ? pageDesk(source) : connectStaff({ api });
+    return api === undefined ? (await import('./page-desk.ts')).pageDesk(source) : connectStaff({ api });
   }
 }

@@ -38,19 +38,7 @@ export const tokens = css`
     --_s: var(--redress-space, 4px);
     display: block;
     color: var(--_text);
-    font-family: var(
-      --redress-font,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Noto Sans',
-      'PingFang SC',
-      'Microsoft YaHei',
-      'Hiragino Sans',
-      'Noto Sans CJK SC',
-      sans-serif
-    );
+    font-family: var(--redress-font, system-ui, sans-serif);
     font-size: var(--redress-font-size, inherit);
     line-height: 1.5;
     text-align: start;

@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  form,
+  .section {
+    display: grid;
+    gap: calc(var(--_s) * 5);
+  }
+  form {
+    gap: calc(var(--_s) * 8);
+  }
+  .base {
+    padding: var(--redress-padding, 0);
+  }
+  .head {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+  }
+  .status {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_s) * 3);
+    align-items: center;
+    min-block-size: 2.25em;
+  }
+  .drop {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    align-items: center;
+    padding: calc(var(--_s) * 4);
+    border: 1.5px dashed var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
+  .drop.over {
+    border-color: var(--_accent);
+    background: var(--_accent-soft);
+  }
+  .drop p {
+    flex-basis: 100%;
+  }
+  .section h3 {
+    padding-block-end: var(--_s);
+    border-block-end: 1px solid var(--_border);
+  }
+  .shut {
+    position: absolute;
+    inset-block-start: calc(var(--_s) * 4);
+    inset-inline-end: calc(var(--_s) * 4);
+  }
+  @container (min-width: 40rem) {
+    .head h2 {
+      font-size: 1.75em;
+    }
+  }
+`;

@@ -1,0 +1,283 @@
+import type { Channel } from '@redress/cases';
+import type { CustomerDesk } from '@redress/client';
+import type { Reason } from '@redress/client/drafts';
+import type { FormInfo } from '@redress/desk';
+import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { idle } from '../base/idle.ts';
+import type { DeskSource } from '../base/desk-source.ts';
+import { formMessages, type FormKey } from '../locales/form/catalogue.ts';
+import { button } from '../theme/button.ts';
+import { dialog } from '../theme/dialog.ts';
+import { field } from '../theme/field.ts';
+import { tokens } from '../theme/tokens.ts';
+import { formStyles } from './complaint-form.styles.ts';
+import { quickInfo } from './quick-info.ts';
+import { answerOf } from './controls.ts';
+import { DialogElement } from './dialog-element.ts';
+import type { Later } from './later.ts';
+import { allQuestions, optionalQuestions, sectionIds, sectionsOf, type Answers, type Sections } from './questions.ts';
+import { renderForm, type FormActions } from './view.ts';
+
+const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
+
+/**
+ * Takes a complaint: what is typed is kept on the device at once, and sent when there is a connection.
+ *
+ * @element complaint-form
+ * @attr {string} draft-key - Forms of different kinds on one site keep their drafts apart by it; `complaint`.
+ * @attr {string} tracker-href - Address of the page with `<complaint-tracker>`; the receipt is added as its fragment.
+ * @fires {ComplaintDraftSavedEvent} complaint-draft-saved - What was typed is saved on the device.
+ * @fires {ComplaintSubmitEvent} complaint-submit - About to be sent; cancelable.
+ * @fires {ComplaintSubmittedEvent} complaint-submitted - The desk has it; carries number and receipt.
+ * @fires {ComplaintCloseEvent} complaint-close - The dialog was closed.
+ * @slot intro - Below the heading.
+ * @slot consent - Beside the consent of the policy.
+ * @csspart form - The form.
+ * @csspart section - A group of questions.
+ * @csspart field - A question.
+ * @csspart control - What is filled in.
+ * @csspart submit - The button that sends.
+ * @csspart launcher - The button that opens the dialog.
+ * @csspart dialog - The dialog.
+ * @cssprop --redress-padding - Space inside the element; 0.
+ */
+export class ComplaintForm extends DialogElement {
+  static formAssociated = true;
+  static override properties: PropertyDeclarations = {
+    layout: {},
+    channel: {},
+    ask: {},
+    currency: {},
+    heading: {},
+    name: {},
+    onBehalf: { attribute: 'on-behalf' },
+    draftKey: { attribute: 'draft-key' },
+    trackerHref: { attribute: 'tracker-href' },
+    info: { state: true },
+    answers: { state: true },
+    shown: { state: true },
+    step: { state: true },
+    over: { state: true },
+  };
+  static override styles = [tokens, button, field, dialog, formStyles];
+  static override catalogues = [formMessages];
+
+  /** `page` (all at once) or `steps`. */
+  declare layout: 'page' | 'steps';
+  /** How the complaint reached the company; `web`. With `on-behalf` it can be chosen. */
+  declare channel: Channel;
+  /** Optional questions to ask, by name: all of `occurredAt product orderRef amount location desiredRemedy` but the place. */
+  declare ask: string;
+  /** ISO 4217 codes that amounts may be in, the first is chosen; `USD EUR GBP CNY JPY`. */
+  declare currency: string;
+  /** Instead of "Make a complaint". */
+  declare heading: string | undefined;
+  /** Name of the form's value in a `<form>` around it. */
+  declare name: string | undefined;
+  /** Staff fill it in for a customer; its value is the staff member's id. */
+  declare onBehalf: string | undefined;
+  declare draftKey: string;
+  declare trackerHref: string | undefined;
+
+  /** @internal What the desk's policy asks; the form can be begun without it. */
+  declare info: FormInfo | undefined;
+  /** @internal */
+  declare answers: Answers;
+  declare private shown: ReadonlySet<string>;
+  declare private step: number;
+  declare private over: boolean;
+
+  /** @internal */
+  sections: Sections = { what: [], details: [], files: [], contact: [] };
+  readonly #internals = this.attachInternals();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #later: Later | undefined;
+  #opening: Promise<Later> | undefined;
+
+  constructor() {
+    super();
+    this.layout = 'page';
+    this.channel = 'web';
+    this.ask = optionalQuestions.filter((name) => name !== 'location').join(' ');
+    this.currency = 'USD EUR GBP CNY JPY';
+    this.draftKey = 'complaint';
+    this.answers = {};
+    this.shown = new Set();
+    this.step = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.#reconnect);
+    if (this.info) void this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.#reconnect);
+    clearTimeout(this.#timer);
+    this.#later?.close();
+    this.#later = this.#opening = undefined;
+  }
+
+  /** The browser resets the form around the element: the draft is discarded. */
+  formResetCallback(): void {
+    void this.#later?.draft?.discard();
+  }
+
+  /** @internal */
+  connectedDesk(): CustomerDesk | undefined {
+    return this.desk;
+  }
+
+  /** @internal */
+  take(answers: Answers, refusal: Reason | undefined): void {
+    this.answers = answers;
+    this.step = 0;
+    this.#later?.faults.take(refusal);
+  }
+
+  /** @internal */
+  focusOn(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  protected override async connect(source: DeskSource): Promise<CustomerDesk> {
+    const { client, api } = source;
+    this.info = client || api === undefined ? undefined : await quickInfo(api);
+    // The form can be used now; what writes to the desk may take its time.
+    if (this.info) await idle();
+    return super.connect(source);
+  }
+
+  protected override async deskReady(desk: CustomerDesk): Promise<void> {
+    this.info ??= await desk.form();
+    await idle();
+    await this.#open();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (changed.has('deskError') && this.deskError) this.#timer = setTimeout(this.#reconnect, 10_000);
+    if (changed.has('answers') || changed.has('info')) void this.#findShown();
+    this.sections = sectionsOf(this.answers, {
+      info: this.info,
+      shown: this.shown,
+      ask: words(this.ask),
+      currencies: words(this.currency),
+      channel: this.onBehalf === undefined ? undefined : this.channel,
+      tag: this.locale.tag,
+      t: (key) => this.t(key),
+    });
+  }
+
+  protected override updated(): void {
+    if (!this.#internals.form) return;
+    const fault = this.#later?.faults.first();
+    this.#internals.setFormValue(JSON.stringify(this.answers));
+    if (fault)
+      this.#internals.setValidity({ customError: true }, this.t(`wrong.${fault.code}` as FormKey, fault.params));
+    else this.#internals.setValidity({});
+  }
+
+  readonly #reconnect = (): void => {
+    if (this.deskError) this.retryDesk();
+  };
+
+  /** Loads what comes after the first look, once the form can be used or as soon as somebody begins. */
+  #open(): Promise<Later> {
+    this.#opening ??= (async () => {
+      const { Later } = await import('./later.ts');
+      const later = new Later(this);
+      this.#later = later;
+      await later.open();
+      return later;
+    })();
+    return this.#opening;
+  }
+
+  async #findShown(): Promise<void> {
+    const { info, answers } = this;
+    if (!info?.fields.some(({ showIf }) => showIf)) return;
+    const { shownFields } = await import('./conditions.ts');
+    const shown = shownFields(info, answers);
+    if (answers === this.answers && String([...shown]) !== String([...this.shown])) this.shown = shown;
+  }
+
+  readonly #changed = (event: Event): void => {
+    const target = event.target as HTMLInputElement;
+    const question = allQuestions(this.sections).find(({ name }) => name === target.name);
+    if (!question) return;
+    this.answers = { ...this.answers, [question.name]: answerOf(target, this.answers[question.name], question) };
+    if (this.#later?.draft) this.#later.draft.set(this.answers);
+    else void this.#open();
+    this.#later?.faults.recheck(question, event.type === 'input');
+  };
+
+  readonly #submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const later = await this.#open();
+    const steps = this.layout === 'steps';
+    const isLast = !steps || this.step === sectionIds.length - 1;
+    const asked = isLast ? allQuestions(this.sections) : this.sections[sectionIds[this.step] ?? 'what'];
+    const wrong = later.faults.check(asked);
+    if (wrong !== undefined) {
+      if (steps) this.step = sectionIds.findIndex((id) => this.sections[id].some(({ name }) => name === wrong));
+      this.focusOn('.wrong');
+    } else if (isLast) await later.submit(asked);
+    else this.#go(this.step + 1);
+  };
+
+  #go(step: number): void {
+    this.step = step;
+    this.focusOn('h3');
+  }
+
+  readonly #addFiles = async (files: Iterable<File>): Promise<void> => {
+    // A picker's list empties with its input.
+    const all = [...files];
+    const later = await this.#open();
+    await later.files?.add(all);
+  };
+
+  readonly #transfer = (event: Event): void => {
+    const { clipboardData, dataTransfer } = event as ClipboardEvent & DragEvent;
+    const data = clipboardData ?? dataTransfer;
+    this.over = event.type === 'dragover' && !!data?.types.includes('Files');
+    if (this.over || data?.files.length) event.preventDefault();
+    if (data?.files.length) void this.#addFiles(data.files);
+  };
+
+  readonly #actions: FormActions = {
+    change: this.#changed,
+    submit: (event) => void this.#submit(event),
+    transfer: this.#transfer,
+    pick: (files) => void this.#addFiles(files),
+    back: () => {
+      this.#go(this.step - 1);
+    },
+  };
+
+  protected override content(): TemplateResult {
+    const { info, answers, sections, over, heading, locale } = this;
+    const later = this.#later;
+    if (later?.sending.current) return later.sending.render();
+    return renderForm(
+      {
+        step: this.layout === 'steps' ? this.step : undefined,
+        waiting: this.deskError !== undefined,
+        onBehalf: this.onBehalf !== undefined,
+        later,
+        t: (key, params) => this.t(key, params),
+        ...{ info, answers, sections, over, heading, tag: locale.tag },
+      },
+      this.#actions,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'complaint-form': ComplaintForm;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Complaint } from '@redress/cases';
+import type { FormInfo } from '@redress/desk';
+import { questionsFor, type Policy } from '@redress/rules';
+import { fieldValue, type Answers } from './questions.ts';
+
+/** Ids of the policy's questions whose `showIf` holds: by the very code that judges the complaint later. */
+export function shownFields(info: FormInfo, answers: Answers): ReadonlySet<string> {
+  const facts = Object.fromEntries(info.fields.map(({ id, ...definition }) => [id, definition]));
+  const text = (name: string): string | undefined => (typeof answers[name] === 'string' ? answers[name] : undefined);
+  const given = info.fields.map((field) => [field.id, fieldValue(field, answers[`fields.${field.id}`])] as const);
+  const amount = Number(text('amount') ?? NaN);
+  const draft: Partial<Complaint> = {
+    category: text('category'),
+    subcategory: text('subcategory'),
+    title: text('title'),
+    description: text('description'),
+    product: text('product'),
+    amount: Number.isFinite(amount) ? amount : undefined,
+    // A box that is not ticked says no.
+    fields: Object.fromEntries(
+      given.filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined),
+    ),
+  };
+  // Conditions by name and categories are the policy's; the form was given what it needs of it.
+  const policy = { facts, categories: info.categories } as unknown as Policy;
+  return new Set(questionsFor(policy, draft).map(([id]) => id));
+}

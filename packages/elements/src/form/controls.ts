@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Answers, Question } from './questions.ts';
+
+export interface ControlTexts {
+  readonly optional: string;
+  readonly choose: string;
+}
+
+/** Id of a question's control within the form. */
+export const idOf = (name: string): string => `q-${name}`;
+
+const options = ({ options: all = [], required }: Question, value: string, { choose }: ControlTexts) => html`
+  <option value="" ?disabled=${required && value !== ''} ?selected=${value === ''}>${choose}</option>
+  ${all.map(([id, label]) => html`<option value=${id} ?selected=${id === value}>${label}</option>`)}
+`;
+
+const box = (
+  question: Question,
+  value: string | undefined,
+  checked: boolean,
+  label: string,
+  described: unknown,
+) => html`
+  <label class="choice">
+    <input
+      type="checkbox"
+      id=${idOf(question.name) + (value === undefined ? '' : `-${value}`)}
+      name=${question.name}
+      .value=${value ?? 'on'}
+      .checked=${checked}
+      aria-required=${question.required && value === undefined ? 'true' : nothing}
+      aria-describedby=${described}
+    />
+    <span>${label}</span>
+  </label>
+`;
+
+function input(
+  { name, kind, required, autocomplete, min, max, whole }: Question,
+  value: string,
+  described: unknown,
+  bad: boolean,
+) {
+  const common = { id: idOf(name), required: required ? 'true' : nothing, invalid: bad ? 'true' : nothing };
+  if (kind === 'area') {
+    return html`<textarea
+      id=${common.id}
+      name=${name}
+      dir="auto"
+      part="control"
+      .value=${value}
+      aria-required=${common.required}
+      aria-invalid=${common.invalid}
+      aria-describedby=${described}
+    ></textarea>`;
+  }
+  const day = kind === 'date' && max !== undefined ? new Date(max).toISOString().slice(0, 10) : nothing;
+  return html`<input
+    id=${common.id}
+    name=${name}
+    type=${kind}
+    part="control"
+    .value=${value}
+    dir=${kind === 'text' ? 'auto' : nothing}
+    autocomplete=${autocomplete ?? 'off'}
+    step=${kind === 'number' ? (whole ? 1 : 'any') : nothing}
+    min=${kind === 'number' ? (min ?? nothing) : nothing}
+    max=${day}
+    aria-required=${common.required}
+    aria-invalid=${common.invalid}
+    aria-describedby=${described}
+  />`;
+}
+
+/** A question with its label, help, control and what is wrong with the answer. */
+export function control(
+  question: Question,
+  answer: Answers[string],
+  wrong: string | undefined,
+  texts: ControlTexts,
+): TemplateResult {
+  const { name, kind, label, help, required } = question;
+  const value = typeof answer === 'string' ? answer : '';
+  const id = idOf(name);
+  const described = [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing;
+  const notes = html`${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}`;
+  const fault = wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing;
+  const optional = required ? nothing : html` <span class="optional">${texts.optional}</span>`;
+  switch (kind) {
+    case 'check':
+      return html`<div class="field" part="field">
+        ${box(question, undefined, answer === true, label, described)} ${notes} ${fault}
+      </div>`;
+    case 'checks': {
+      const chosen = Array.isArray(answer) ? answer : [];
+      return html`<fieldset class="field" part="field" id=${id} aria-describedby=${described} tabindex="-1">
+        <legend>${label}${optional}</legend>
+        ${notes} ${question.options?.map(([one, text]) => box(question, one, chosen.includes(one), text, nothing))}
+        ${fault}
+      </fieldset>`;
+    }
+    default:
+      return html`<div class="field" part="field">
+        <label for=${id}>${label}${optional}</label>
+        ${notes}
+        ${
+          kind === 'select'
+            ? html`<select
+                id=${id}
+                name=${name}
+                part="control"
+                aria-required=${required ? 'true' : nothing}
+                aria-invalid=${wrong ? 'true' : nothing}
+                aria-describedby=${described}
+              >
+                ${options(question, value, texts)}
+              </select>`
+            : input(question, value, described, wrong !== undefined)
+        }
+        ${fault}
+      </div>`;
+  }
+}
+
+/** The answer that a control holds after a change; for a group of boxes, with the others'. */
+export function answerOf(target: HTMLInputElement, before: Answers[string], { kind }: Question): Answers[string] {
+  if (kind === 'check') return target.checked;
+  if (kind !== 'checks') return target.value;
+  const others = (Array.isArray(before) ? (before as readonly string[]) : []).filter((it) => it !== target.value);
+  return target.checked ? [...others, target.value] : others;
+}

@@ -1,0 +1,79 @@
+import { openDraft, type Draft } from '@redress/client/drafts';
+import { html, nothing } from 'lit';
+import { ComplaintDraftSavedEvent } from '../events/complaint-draft-saved.ts';
+import type { LaterForm } from './later.ts';
+import type { Answers } from './questions.ts';
+
+/** What is typed, as it is kept on the device: saved, restored, discarded, and how well it is kept. */
+export class DraftPart {
+  readonly draft: Draft;
+  readonly #form: LaterForm;
+  /** The draft whose content the form shows. */
+  #id: string | undefined;
+  #saved = true;
+  #discarding = false;
+
+  private constructor(form: LaterForm, draft: Draft) {
+    this.#form = form;
+    this.draft = draft;
+    draft.addEventListener('change', this.#follow);
+  }
+
+  static async open(form: LaterForm): Promise<DraftPart> {
+    const part = new DraftPart(form, await openDraft(form.draftKey));
+    const early = form.answers;
+    // What was typed while the draft was being opened goes over what was kept.
+    if (Object.keys(early).length) part.set({ ...(part.draft.content as Answers | undefined), ...early });
+    part.#follow();
+    return part;
+  }
+
+  set(answers: Answers): void {
+    this.#saved = false;
+    this.draft.set(answers);
+  }
+
+  async discard(): Promise<void> {
+    this.#discarding = false;
+    await this.draft.discard();
+    this.#form.focusOn('h2');
+  }
+
+  async close(): Promise<void> {
+    this.draft.removeEventListener('change', this.#follow);
+    await this.draft.close();
+  }
+
+  readonly #follow = (): void => {
+    const { draft } = this;
+    if (draft.id !== this.#id) {
+      this.#id = draft.id;
+      this.#form.take((draft.content ?? {}) as Answers, draft.refusal);
+    }
+    if (draft.saved && !this.#saved) this.#form.dispatchEvent(new ComplaintDraftSavedEvent());
+    this.#saved = draft.saved;
+    this.#form.requestUpdate();
+  };
+
+  /** How what was typed is kept, in a line. */
+  status(): unknown {
+    const { draft } = this;
+    const { locale } = this.#form;
+    const ask = (discarding: boolean) => () => {
+      this.#discarding = discarding;
+      this.#form.requestUpdate();
+    };
+    if (this.#discarding) {
+      return html`<span>${locale.t('discard.sure')}</span>
+        <button type="button" class="small danger" @click=${() => void this.discard()}>${locale.t('discard')}</button>
+        <button type="button" class="small" @click=${ask(false)}>${locale.t('keep')}</button>`;
+    }
+    const { persistence, restored, content, files } = draft;
+    const kept = persistence === 'kept';
+    const any = content !== undefined || files.length > 0;
+    return html`<span class=${kept ? 'muted' : 'error'}
+        >${locale.t(kept ? (restored ? 'restored' : any ? 'saved' : 'kept') : persistence)}</span
+      >
+      ${any ? html`<button type="button" class="quiet small" @click=${ask(true)}>${locale.t('discard')}</button>` : nothing}`;
+  }
+}

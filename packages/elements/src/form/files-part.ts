@@ -1,0 +1,139 @@
+import type { Draft, DraftFile } from '@redress/client/drafts';
+import { sniffType } from '@redress/desk/file-type';
+import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import { formatBytes } from '../base/intl.ts';
+import type { LaterForm } from './later.ts';
+import { withoutPlace } from './without-place.ts';
+
+interface Problem {
+  readonly code: 'file-too-large' | 'file-type-refused' | 'file-empty' | 'too-many-files';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+const matches = (type: string, allowed: string): boolean =>
+  allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) : type === allowed;
+
+/** Length of a thumbnail's side in CSS pixels. */
+const side = 56;
+
+/** The files of the draft: taken in with their limits checked and photos' places removed, shown, taken out. */
+export class FilesPart {
+  readonly #form: LaterForm;
+  readonly #draft: Draft;
+  #problems: readonly Problem[] = [];
+  #adding = 0;
+  readonly #drawn = new WeakSet<Element>();
+
+  constructor(form: LaterForm, draft: Draft) {
+    this.#form = form;
+    this.#draft = draft;
+  }
+
+  async add(files: Iterable<File>): Promise<void> {
+    this.#problems = [];
+    this.#adding++;
+    this.#form.requestUpdate();
+    // All of a picker's list, before its input is emptied.
+    for (const file of [...files]) {
+      const taken = await this.#take(file);
+      if (taken instanceof File) await this.#draft.addFile(taken);
+      else this.#problems = [...this.#problems, taken];
+    }
+    this.#adding--;
+    this.#form.requestUpdate();
+  }
+
+  async #take(file: File): Promise<File | Problem> {
+    const { name, size } = file;
+    const { attachments } = this.#form.info ?? {};
+    const held = this.#draft.files.length;
+    if (attachments && held >= attachments.max)
+      return { code: 'too-many-files', params: { name, count: attachments.max } };
+    if (size === 0) return { code: 'file-empty', params: { name } };
+    if (attachments && size > attachments.maxBytes) {
+      return {
+        code: 'file-too-large',
+        params: { name, limit: formatBytes(attachments.maxBytes, this.#form.locale.tag) },
+      };
+    }
+    // Its content says what a file is, as it will at the desk; its name may lie.
+    const type = sniffType(new Uint8Array(await file.slice(0, 4_096).arrayBuffer())) ?? '';
+    if (attachments && !attachments.types.some((allowed) => matches(type, allowed))) {
+      return { code: 'file-type-refused', params: { name } };
+    }
+    return withoutPlace(file, type);
+  }
+
+  async #remove({ id, name }: DraftFile): Promise<void> {
+    const form = this.#form;
+    await this.#draft.removeFile(id);
+    this.#form.requestUpdate();
+    await form.updateComplete;
+    form.announce(form.locale.t('file.removed', { name }));
+    form.focusOn('#q-files');
+  }
+
+  /** A picture of the file, drawn rather than linked: a strict policy lets no `blob:` image in. */
+  async #draw(canvas: Element | undefined, { id, type }: DraftFile): Promise<void> {
+    if (!(canvas instanceof HTMLCanvasElement) || this.#drawn.has(canvas) || !type.startsWith('image/')) return;
+    this.#drawn.add(canvas);
+    const file = await this.#draft.file(id);
+    const picture = file && (await createImageBitmap(file).catch(() => undefined));
+    // Some kinds of photo no browser can show: the frame stays empty.
+    if (!picture) return;
+    const scale = Math.max(canvas.width / picture.width, canvas.height / picture.height);
+    const [width, height] = [picture.width * scale, picture.height * scale];
+    canvas
+      .getContext('2d')
+      ?.drawImage(picture, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
+    picture.close();
+  }
+
+  #item(file: DraftFile) {
+    const { locale } = this.#form;
+    const remove = () => void this.#remove(file);
+    return html`<li class="file" part="file">
+      <canvas
+        width=${side * 2}
+        height=${side * 2}
+        aria-hidden="true"
+        ${ref((canvas) => void this.#draw(canvas, file))}
+      ></canvas>
+      <span class="file-name"
+        ><bdi>${file.name}</bdi>
+        <span class="muted small">${formatBytes(file.size, locale.tag)}</span>
+        ${file.kept ? nothing : html`<span class="small error">${locale.t('file.not-kept')}</span>`}</span
+      >
+      <button
+        type="button"
+        class="quiet small"
+        aria-label=${locale.t('file.remove', { name: file.name })}
+        @click=${remove}
+      >
+        ${locale.t('remove')}
+      </button>
+    </li>`;
+  }
+
+  render(): unknown {
+    const { locale } = this.#form;
+    return html`
+      <div role="status">${this.#adding ? html`<p class="muted small">${locale.t('files.adding')}</p>` : nothing}</div>
+      ${
+        this.#problems.length
+          ? html`<ul class="notice danger" role="alert">
+              ${this.#problems.map(({ code, params }) => html`<li>${locale.t(`error.${code}`, params)}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${
+        this.#draft.files.length
+          ? html`<ul class="files" aria-label=${locale.t('files')}>
+              ${this.#draft.files.map((file) => this.#item(file))}
+            </ul>`
+          : nothing
+      }
+    `;
+  }
+}

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const laterStyles = css`
+  progress {
+    appearance: none;
+    inline-size: 100%;
+    block-size: 6px;
+    border: 0;
+    border-radius: 99px;
+    overflow: hidden;
+    background: var(--_border);
+    color: var(--_accent);
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--_accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--_accent);
+  }
+  .notice ul {
+    padding-inline-start: 1.25em;
+  }
+  .files {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+    list-style: none;
+  }
+  .file {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: calc(var(--_s) * 3);
+    align-items: center;
+    padding: calc(var(--_s) * 2);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+  }
+  .file canvas {
+    inline-size: 3.5em;
+    block-size: 3.5em;
+    border-radius: calc(var(--_radius) / 2);
+    background: var(--_sunken);
+  }
+  .file-name {
+    overflow-wrap: anywhere;
+  }
+  ul.notice {
+    padding-inline-start: 2em;
+  }
+  .sent {
+    display: grid;
+    gap: calc(var(--_s) * 6);
+  }
+  .receipt {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 5);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
+  .receipt dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  .receipt dd {
+    font-weight: 600;
+  }
+  .receipt dd + dt {
+    margin-block-start: calc(var(--_s) * 3);
+  }
+  .number {
+    font-size: 1.5em;
+    font-variant-numeric: tabular-nums;
+  }
+  .secret {
+    font-family: ui-monospace, 'SF Mono', Consolas, monospace;
+    font-size: 1.0625em;
+    overflow-wrap: anywhere;
+    user-select: all;
+  }
+  .next {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+    padding-inline-start: 1.5em;
+  }
+  @media print {
+    button,
+    .button {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,78 @@
+import type { Channel } from '@redress/cases';
+import type { CustomerDesk } from '@redress/client';
+import type { Reason } from '@redress/client/drafts';
+import type { FormInfo } from '@redress/desk';
+import type { LitElement } from 'lit';
+import type { LocaleController } from '../base/locale-controller.ts';
+import { sentMessages } from '../locales/sent/catalogue.ts';
+import { shared } from '../locales/shared/catalogue.ts';
+import { notice } from '../theme/notice.ts';
+import { complaintOf } from './complaint-of.ts';
+import { DraftPart } from './draft-part.ts';
+import { FaultsPart } from './faults-part.ts';
+import { FilesPart } from './files-part.ts';
+import { laterStyles } from './later.styles.ts';
+import type { Answers, Question, Sections } from './questions.ts';
+import { SendingPart } from './sending-part.ts';
+
+/** The form, as what it loads later sees it. */
+export interface LaterForm extends LitElement {
+  readonly locale: LocaleController;
+  readonly draftKey: string;
+  readonly trackerHref: string | undefined;
+  readonly channel: Channel;
+  readonly onBehalf: string | undefined;
+  readonly answers: Answers;
+  readonly sections: Sections;
+  readonly info: FormInfo | undefined;
+  connectedDesk(): CustomerDesk | undefined;
+  /** Shows a draft's answers. */
+  take(answers: Answers, refusal: Reason | undefined): void;
+  /** Focuses what a selector finds, once it is rendered. */
+  focusOn(selector: string): void;
+  announce(text: string): void;
+  errorText(error: unknown): string;
+}
+
+/** What the form needs once somebody writes: the draft, faults, files, the way to the desk, the receipt. */
+export class Later {
+  readonly faults: FaultsPart;
+  readonly sending: SendingPart;
+  draft: DraftPart | undefined;
+  files: FilesPart | undefined;
+  readonly #form: LaterForm;
+
+  constructor(form: LaterForm) {
+    this.#form = form;
+    this.faults = new FaultsPart(form);
+    this.sending = new SendingPart(form);
+  }
+
+  /** Gets everything ready that must not depend on the network any more. */
+  async open(): Promise<void> {
+    const form = this.#form;
+    const { adoptedStyleSheets } = form.shadowRoot ?? document;
+    for (const { styleSheet } of [notice, laterStyles]) {
+      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
+    }
+    const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
+    this.draft = draft;
+    this.files = new FilesPart(form, draft.draft);
+    await this.sending.resume();
+    form.requestUpdate();
+  }
+
+  close(): void {
+    this.sending.stop();
+    void this.draft?.close();
+  }
+
+  async submit(asked: readonly Question[]): Promise<void> {
+    const { info, answers, channel, locale, onBehalf } = this.#form;
+    if (!info || !this.draft) return;
+    const submittedBy = onBehalf?.trim() ? onBehalf : undefined;
+    const complaint = complaintOf(answers, { info, asked, channel, language: locale.tag, submittedBy });
+    await this.sending.submit(this.draft.draft, complaint);
+    this.#form.focusOn('h2');
+  }
+}

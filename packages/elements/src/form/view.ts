@@ -1,0 +1,120 @@
+import type { FormInfo } from '@redress/desk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatBytes } from '../base/intl.ts';
+import type { Params } from '../base/messages.ts';
+import type { FormKey } from '../locales/form/catalogue.ts';
+import { control, idOf } from './controls.ts';
+import type { Later } from './later.ts';
+import { sectionIds, type Answers, type SectionId, type Sections } from './questions.ts';
+
+/** All that the form shows while it is being filled in. */
+export interface FormView {
+  readonly sections: Sections;
+  readonly answers: Answers;
+  /** Which section is shown; `undefined` for all. */
+  readonly step: number | undefined;
+  readonly info: FormInfo | undefined;
+  /** Categories could not be loaded so far. */
+  readonly waiting: boolean;
+  /** Files are held over the form. */
+  readonly over: boolean;
+  readonly heading: string | undefined;
+  readonly onBehalf: boolean;
+  /** Draft, faults and files, once they are loaded. */
+  readonly later: Later | undefined;
+  readonly tag: string;
+  readonly t: (key: FormKey, params?: Params) => string;
+}
+
+export interface FormActions {
+  readonly change: (event: Event) => void;
+  readonly submit: (event: Event) => void;
+  readonly transfer: (event: Event) => void;
+  readonly pick: (files: FileList) => void;
+  readonly back: () => void;
+}
+
+function drop({ t, info, later, over, tag }: FormView, { pick }: FormActions) {
+  const { max = 0, maxBytes = 0, types = [] } = info?.attachments ?? {};
+  const picked = ({ target }: Event) => {
+    const input = target as HTMLInputElement;
+    if (input.files?.length) pick(input.files);
+    input.value = '';
+  };
+  const browse = ({ currentTarget }: Event) => {
+    ((currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
+  };
+  return html`<div class="drop ${over ? 'over' : ''}" part="drop">
+      <button type="button" id=${idOf('files')} aria-describedby="limits" @click=${browse}>${t('files.add')}</button>
+      <input
+        type="file"
+        name="files"
+        multiple
+        hidden
+        tabindex="-1"
+        aria-label=${t('files.add')}
+        accept=${types.join()}
+        @change=${picked}
+      />
+      <span class="muted" aria-hidden="true">${t('files.drop')}</span>
+      <p class="help" id="limits">
+        ${info ? t('files.limits', { count: max, size: formatBytes(maxBytes, tag) }) : nothing}
+      </p>
+    </div>
+    ${later?.files?.render()}`;
+}
+
+function section(id: SectionId, view: FormView, actions: FormActions) {
+  const { sections, answers, onBehalf, later, t } = view;
+  const texts = { optional: t('optional'), choose: t('choose') };
+  return html`<section class="section" part="section" aria-labelledby="h-${id}">
+    <h3 id="h-${id}" tabindex="-1">${t(id === 'contact' && onBehalf ? 'contact.onBehalf' : id)}</h3>
+    ${id === 'files' ? drop(view, actions) : nothing}
+    ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
+  </section>`;
+}
+
+/** The form while it is being filled in. */
+export function renderForm(view: FormView, actions: FormActions): TemplateResult {
+  const { t, step, later, waiting, info, heading } = view;
+  const last = step === undefined || step === sectionIds.length - 1;
+  const shown = step === undefined ? sectionIds : sectionIds.slice(step, step + 1);
+  return html`<form
+    novalidate
+    part="form"
+    @submit=${actions.submit}
+    @input=${actions.change}
+    @change=${actions.change}
+    @paste=${actions.transfer}
+    @drop=${actions.transfer}
+    @dragover=${actions.transfer}
+    @dragleave=${actions.transfer}
+  >
+    <header class="head">
+      <h2 id="heading" tabindex="-1">${heading ?? t('heading')}</h2>
+      <slot name="intro"></slot>
+      <div class="status small" role="status">
+        ${later?.draft?.status() ?? html`<span class="muted">${t('kept')}</span>`}
+      </div>
+      ${
+        step === undefined
+          ? nothing
+          : html`<p class="muted small">${t('step', { n: step + 1, of: sectionIds.length })}</p>
+              <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
+      }
+    </header>
+    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
+    ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
+    ${
+      last && info?.consent?.link
+        ? html`<a href=${info.consent.link} target="_blank" rel="noopener">${t('consent.more')}</a>`
+        : nothing
+    }
+    <div class="buttons" ?hidden=${!info}>
+      ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
+      <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>
+        ${t(last ? 'submit' : 'next')}
+      </button>
+    </div>
+  </form>`;
+}
