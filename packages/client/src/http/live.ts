@@ -140,6 +140,7 @@ class Live {
           this.#failures = 0;
           heard();
         },
+        watching,
       );
     } catch (error) {
       if (cut.signal.aborted) throw cut.signal.reason;

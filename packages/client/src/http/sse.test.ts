@@ -79,6 +79,7 @@ describe('the reading of event streams', () => {
       new Response(body),
       (event) => events.push(event),
       () => (heard += 1),
+      new AbortController().signal,
     );
     expect(events).to.deep.equal([{ type: 'message', data: '投诉', id: '' }]);
     expect(heard).to.be.greaterThan(1);

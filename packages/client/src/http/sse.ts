@@ -41,21 +41,30 @@ export function sseParser(emit: (event: StreamEvent) => void): (chunk: string) =
 }
 
 /**
- * Read a response's events until it ends or is aborted.
+ * Read a response's events until it ends.
  * @param heard called at every chunk, also one with nothing but a heartbeat.
+ * @param signal ends it; its reason is thrown.
  */
 export async function readEvents(
   response: Response,
   emit: (event: StreamEvent) => void,
   heard: () => void,
+  signal: AbortSignal,
 ): Promise<void> {
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   if (!reader) return;
+  const cancel = () => {
+    reader.cancel(signal.reason).catch(() => undefined);
+  };
+  if (signal.aborted) cancel();
+  signal.addEventListener('abort', cancel, { once: true });
   const parse = sseParser(emit);
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) break;
     heard();
     parse(value);
   }
+  signal.removeEventListener('abort', cancel);
+  signal.throwIfAborted();
 }
