@@ -1,0 +1,57 @@
+import { css } from 'lit';
+
+export const actionFormStyles = css`
+  form,
+  .fields,
+  .notices:not(:empty) {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+  }
+  .fields {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
+    align-items: start;
+  }
+  .fields > :is(.text, fieldset) {
+    grid-column: 1 / -1;
+  }
+  .notices {
+    display: contents;
+  }
+  .notices ul {
+    padding-inline-start: 1.2em;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s) calc(var(--_s) * 6);
+  }
+  input,
+  select,
+  textarea {
+    min-inline-size: 0;
+    min-block-size: 2.5em;
+    padding-block: calc(var(--_s) * 1.5);
+  }
+  textarea {
+    min-block-size: 5.5em;
+  }
+  :host([permanent]) textarea {
+    min-block-size: 3.75em;
+  }
+  :host([permanent]) form {
+    gap: calc(var(--_s) * 2);
+  }
+  .task {
+    display: grid;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.2fr) auto;
+    gap: calc(var(--_s) * 2);
+    align-items: end;
+  }
+  @container (max-width: 34rem) {
+    .task {
+      grid-template-columns: minmax(0, 1fr);
+      padding-block-end: calc(var(--_s) * 3);
+      border-block-end: 1px solid var(--_border);
+    }
+  }
+`;

@@ -1,0 +1,210 @@
+import type { CaseEvent, CommandType, Issue } from '@redress/cases';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { RedressElement } from '../../base/redress-element.ts';
+import { inboxMessages, type InboxKey } from '../../locales/inbox/catalogue.ts';
+import { shared } from '../../locales/shared/catalogue.ts';
+import { button } from '../../theme/button.ts';
+import { field } from '../../theme/field.ts';
+import { notice } from '../../theme/notice.ts';
+import { tokens } from '../../theme/tokens.ts';
+import type { ActionDrafts } from '../action-drafts.ts';
+import { actorName, eventTitle } from '../event-text.ts';
+import { ActionEnd } from '../inbox-events.ts';
+import type { OpenCase } from '../open-case.ts';
+import type { Words } from '../words.ts';
+import { actionFields, type ActionContext, type ActionField } from './action-fields.ts';
+import { actionFormStyles } from './action-form.styles.ts';
+import { renderField } from './field-controls.ts';
+import { buildCommand, textOf, type ActionValues } from './build-command.ts';
+
+/** Actions whose consequences are spelled out above the button. */
+const explained: readonly CommandType[] = ['offer', 'close', 'approve'];
+
+/**
+ * The form of one action on the open case. What is typed is kept as a draft at each keystroke; a refused command, a
+ * conflict or a live change leaves it as it is. Internal to the inbox.
+ *
+ * @fires action-end - It was carried out, or given up.
+ */
+export class ActionForm extends RedressElement<InboxKey | 'cancel'> {
+  static override styles = [tokens, button, field, notice, actionFormStyles];
+  static override catalogues = [inboxMessages, shared];
+  static override properties: PropertyDeclarations = {
+    type: {},
+    open: { attribute: false },
+    context: { attribute: false },
+    words: { attribute: false },
+    drafts: { attribute: false },
+    permanent: { type: Boolean, reflect: true },
+    possible: { type: Boolean },
+    issues: { state: true },
+    failure: { state: true },
+    news: { state: true },
+    sending: { state: true },
+  };
+
+  declare type: CommandType;
+  declare open: OpenCase | undefined;
+  declare context: ActionContext | undefined;
+  declare words: Words | undefined;
+  declare drafts: ActionDrafts | undefined;
+  /** It stands on the page for good, as the composers do; there is nothing to cancel. */
+  declare permanent: boolean;
+  /** The desk would take the command at present. */
+  declare possible: boolean;
+  declare private issues: readonly Issue[];
+  declare private failure: unknown;
+  declare private news: readonly CaseEvent[] | undefined;
+  declare private sending: boolean;
+
+  constructor() {
+    super();
+    this.permanent = false;
+    this.possible = true;
+    this.issues = [];
+    this.sending = false;
+  }
+
+  override focus(): void {
+    const first = this.renderRoot.querySelector<HTMLElement>(
+      'input:not([type=radio]), select, textarea, :checked, .primary',
+    );
+    first?.focus();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('type') && !changed.has('open')) return;
+    this.issues = [];
+    this.failure = undefined;
+    this.news = undefined;
+  }
+
+  get #values(): ActionValues {
+    return this.drafts?.get(this.open?.number ?? '', this.type) ?? { texts: {}, tasks: [] };
+  }
+
+  #fields(values: ActionValues): readonly ActionField[] {
+    return this.context ? actionFields(this.type, this.context, values.texts) : [];
+  }
+
+  readonly #change = (values: ActionValues): void => {
+    this.drafts?.set(this.open?.number ?? '', this.type, values);
+    this.requestUpdate();
+  };
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const { open, drafts, type } = this;
+    if (!open || this.sending || !this.possible) return;
+    const values = this.#values;
+    const built = buildCommand(type, this.#fields(values), values);
+    this.failure = undefined;
+    this.issues = 'issues' in built ? built.issues : [];
+    if ('issues' in built) {
+      await this.#focusFault();
+      return;
+    }
+    this.sending = true;
+    const outcome = await open.run(built.command);
+    this.sending = false;
+    switch (outcome.kind) {
+      case 'done':
+        drafts?.delete(open.number, type);
+        this.news = undefined;
+        this.requestUpdate();
+        this.dispatchEvent(new ActionEnd(true));
+        return;
+      case 'conflict':
+        this.news = outcome.news;
+        return;
+      case 'failed':
+        this.failure = outcome.error;
+        this.issues = (outcome.error as { issues?: readonly Issue[] }).issues ?? [];
+        await this.#focusFault();
+    }
+  }
+
+  async #focusFault(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const name = this.t(`command.${this.type as 'assign'}`);
+    const values = this.#values;
+    const fields = this.#fields(values);
+    return html`<form aria-label=${name} novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
+      ${this.permanent ? nothing : html`<h3>${name}</h3>`}
+      ${explained.includes(this.type) ? html`<p>${this.t(`command.${this.type as 'offer'}.explained`)}</p>` : nothing}
+      ${this.#notices(fields)} ${this.#controls(fields, values)}
+      <div class="buttons">
+        <button
+          class="${this.permanent ? '' : 'primary'} small"
+          aria-disabled=${this.sending || !this.possible ? 'true' : 'false'}
+        >
+          ${this.sending ? this.t('actions.sending') : name}
+        </button>
+        ${
+          this.permanent
+            ? nothing
+            : html`<button type="button" class="quiet small" @click=${() => this.dispatchEvent(new ActionEnd(false))}>
+                ${this.t('cancel')}
+              </button>`
+        }
+      </div>
+    </form>`;
+  }
+
+  #controls(fields: readonly ActionField[], values: ActionValues): TemplateResult {
+    const control = (each: ActionField, index: number): TemplateResult =>
+      renderField(each, {
+        id: `f${index}`,
+        value: textOf(each, values),
+        values,
+        issue: this.issues.find(({ path }) => path === each.path),
+        change: this.#change,
+        t: (key, params) => this.t(key, params),
+        plain: this.permanent,
+        blank: this.#blank(each),
+      });
+    return html`<div class="fields">${fields.map(control)}</div>`;
+  }
+
+  /** What a select says that may be left empty. */
+  #blank({ path, required }: ActionField): string {
+    if (required) return this.t('actions.choose');
+    if (path === '/handler') return this.t('actions.nobody');
+    return path === '/department' ? this.t('actions.same-department') : this.t('actions.choose');
+  }
+
+  #notices(fields: readonly ActionField[]): TemplateResult {
+    const { issues, failure, news, words } = this;
+    const loose = issues.filter(({ path }) => !fields.some((each) => each.path === path));
+    return html`<div class="notices" aria-live="polite">
+      ${
+        news
+          ? html`<div class="notice warning">
+              <p>${this.t('actions.conflict')}</p>
+              <ul>
+                ${words ? news.map((event) => html`<li>${actorName(event, words)}: ${eventTitle(event, words)}</li>`) : nothing}
+              </ul>
+            </div>`
+          : nothing
+      }
+      ${this.possible ? nothing : html`<p class="notice warning">${this.t('actions.not-now')}</p>`}
+      ${failure === undefined ? nothing : html`<p class="notice danger">${this.#failureText(failure)}</p>`}
+      ${
+        failure === undefined && issues.length
+          ? html`<p class="notice danger">${this.t('actions.issues', { count: issues.length })}</p>`
+          : nothing
+      }
+      ${loose.map(({ code, path }) => html`<p class="error">${path}: ${this.t('issue.other', { code })}</p>`)}
+    </div>`;
+  }
+
+  #failureText(error: unknown): string {
+    const { code, params } = error as { code?: unknown; params?: Record<string, unknown> };
+    const key = `refusal.${String(params?.['reason'])}`;
+    return code === 'refused' && this.locale.has(key) ? this.locale.t(key, params) : this.errorText(error);
+  }
+}

@@ -1,0 +1,90 @@
+import type { StaffDesk } from '@redress/client';
+import type { CaseQuery, CaseRow, Queue } from '@redress/desk';
+
+/** A row without the text that only the desk searches: lists may hold tens of thousands. */
+export type ListRow = Omit<CaseRow, 'search'>;
+
+const pageSize = 60;
+/** A refresh asks for what is loaded, up to this many rows; the ones below follow when they are scrolled to. */
+const refreshLimit = 200;
+
+const slim = ({ search: _, ...row }: CaseRow): ListRow => row;
+
+/** The cases that a query finds, loaded page by page. Dispatches `change` whenever something to show has changed. */
+export class CaseListModel extends EventTarget {
+  rows: readonly ListRow[] = [];
+  /** As the desk counts: 10,001 means more than 10,000. */
+  total = 0;
+  state: 'loading' | 'more' | 'idle' = 'loading';
+  error: unknown;
+  query: CaseQuery = {};
+
+  readonly #desk: StaffDesk;
+  #next: string | undefined;
+  #asked = 0;
+
+  constructor(desk: StaffDesk) {
+    super();
+    this.#desk = desk;
+  }
+
+  get complete(): boolean {
+    return this.state === 'idle' && this.#next === undefined;
+  }
+
+  /** Shows another query; the rows at hand stay until the answer is there. */
+  async show(query: CaseQuery): Promise<void> {
+    this.query = query;
+    this.state = 'loading';
+    this.error = undefined;
+    this.#changed();
+    await this.#load(pageSize);
+  }
+
+  /** Asks again for what is shown; what is below is dropped and loaded again when it is reached. */
+  refresh(): Promise<void> {
+    return this.#load(Math.min(refreshLimit, Math.max(pageSize, this.rows.length)));
+  }
+
+  async more(): Promise<void> {
+    if (this.state !== 'idle' || this.#next === undefined) return;
+    this.state = 'more';
+    this.#changed();
+    await this.#load(pageSize, this.#next);
+  }
+
+  async #load(limit: number, after?: string): Promise<void> {
+    const asked = ++this.#asked;
+    try {
+      const page = await this.#desk.cases({ ...this.query, limit, ...(after !== undefined && { after }) });
+      // A later question makes this answer stale.
+      if (asked !== this.#asked) return;
+      const rows = page.rows.map(slim);
+      this.rows = after === undefined ? rows : [...this.rows, ...rows];
+      this.total = page.total;
+      this.#next = page.next;
+      this.error = undefined;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.error = error;
+    }
+    this.state = 'idle';
+    this.#changed();
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** How many cases each queue holds. */
+export async function countQueues(
+  desk: StaffDesk,
+  queues: readonly Queue[],
+  narrowed: Pick<CaseQuery, 'department'> = {},
+): Promise<ReadonlyMap<Queue, number>> {
+  const counts = await Promise.all(
+    queues.map(async (queue) => [queue, (await desk.cases({ ...narrowed, queue, limit: 1 })).total] as const),
+  );
+  return new Map(counts);
+}

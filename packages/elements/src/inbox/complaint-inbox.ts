@@ -1,0 +1,330 @@
+import type { LiveStatus, StaffDesk } from '@redress/client';
+import type { CaseQuery, FormInfo, Queue, Staff } from '@redress/desk';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ComplaintCaseOpenedEvent } from '../events/complaint-case-opened.ts';
+import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
+import { shared } from '../locales/shared/catalogue.ts';
+import { staffMessages } from '../locales/staff/catalogue.ts';
+import { Formats } from '../staff/formats.ts';
+import { signIn } from '../staff/sign-in.styles.ts';
+import { SignedInElement, type CommonKey } from '../staff/signed-in-element.ts';
+import { Vocabulary } from '../staff/vocabulary.ts';
+import { badge } from '../theme/badge.ts';
+import { button } from '../theme/button.ts';
+import { dialog } from '../theme/dialog.ts';
+import { field } from '../theme/field.ts';
+import { notice } from '../theme/notice.ts';
+import { tokens } from '../theme/tokens.ts';
+import { ActionDrafts } from './action-drafts.ts';
+import { CaseListModel, countQueues } from './case-list-model.ts';
+import type { CaseList } from './case-list.ts';
+import type { CaseView } from './case-view.ts';
+import { complaintInboxStyles } from './complaint-inbox.styles.ts';
+import { renderKeys, shortcutOf } from './keys.ts';
+import { renderFilters, renderQueues, shownQueues, type Filters } from './list-controls.ts';
+import { OpenCase } from './open-case.ts';
+import type { Words } from './words.ts';
+
+/** Between a change and the refresh of list and counts, so that a burst costs one. In milliseconds. */
+const refreshDelay = 250;
+const searchDelay = 250;
+
+/**
+ * The staff's inbox: queues, the list of cases, and one case with everything that can be done about it.
+ * Follows changes live; what has been typed is never lost to them.
+ *
+ * @element complaint-inbox
+ * @attr {string} api - Base address of a server's API; without it, the nearest provider's desk or the page's own.
+ * @attr {string} case - Number of the case that is open.
+ * @attr {string} queue - The queue shown: `all`, `open` (default), `mine`, `unassigned`, `due-soon`, `overdue`,
+ *   `waiting`, `to-approve`, `to-call-back`, `ended`.
+ * @fires {ComplaintCaseOpenedEvent} complaint-case-opened - A case was opened, or closed.
+ * @csspart base - Everything inside the element.
+ * @csspart sign-in - The form to sign in with.
+ * @cssprop --redress-inbox-height - Height of the whole; the window's by default.
+ */
+export class ComplaintInbox extends SignedInElement<InboxKey | CommonKey> {
+  static override styles = [tokens, button, field, badge, notice, dialog, signIn, complaintInboxStyles];
+  static override catalogues = [inboxMessages, staffMessages, shared];
+  static override properties: PropertyDeclarations = {
+    case: { reflect: true },
+    queue: { reflect: true },
+    form: { state: true },
+    filters: { state: true },
+    live: { state: true },
+    now: { state: true },
+    loadError: { state: true },
+  };
+
+  declare case: string;
+  declare queue: Queue;
+  declare private form: FormInfo | undefined;
+  declare private filters: Filters;
+  declare private live: LiveStatus;
+  declare private now: number;
+  declare private loadError: unknown;
+
+  #list: CaseListModel | undefined;
+  #open: OpenCase | undefined;
+  #drafts = new ActionDrafts('');
+  #counts: ReadonlyMap<Queue, number> = new Map();
+  #staffList: Awaited<ReturnType<StaffDesk['staff']>> = [];
+  #words: Words | undefined;
+  #stop: (() => void) | undefined;
+  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #tick: ReturnType<typeof setInterval> | undefined;
+
+  constructor() {
+    super();
+    this.case = '';
+    this.queue = 'open';
+    this.filters = { sort: 'due' };
+    this.live = 'connecting';
+    this.now = Date.now();
+  }
+
+  /** Opens a case; `''` goes back to the list. */
+  openCase(number: string): void {
+    this.case = number;
+  }
+
+  protected override signedIn(desk: StaffDesk, staff: Staff): void {
+    this.#list = new CaseListModel(desk);
+    this.#list.addEventListener('change', () => {
+      this.requestUpdate();
+      // The list reads its model, which is the same object as before.
+      this.#listElement?.requestUpdate();
+    });
+    this.#drafts = new ActionDrafts(`redress-drafts-${staff.id}`, sessionStorage);
+    this.#stop = desk.watchCases({
+      change: ({ number, version }) => {
+        this.#later('refresh', refreshDelay, () => void this.#refresh());
+        if (number === this.#open?.number) void this.#open.moved(version);
+      },
+      status: (live) => {
+        this.live = live;
+      },
+    });
+    this.#tick = setInterval(() => {
+      this.now = Date.now();
+    }, 30_000);
+    void this.#start(desk);
+  }
+
+  protected override signedOut(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    clearInterval(this.#tick);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#list = undefined;
+    this.#open = undefined;
+    this.#words = undefined;
+    this.form = undefined;
+  }
+
+  async #start(desk: StaffDesk): Promise<void> {
+    this.loadError = undefined;
+    try {
+      const [form, staffList] = await Promise.all([desk.form(), desk.staff()]);
+      this.form = form;
+      this.#staffList = staffList;
+      this.#words = undefined;
+    } catch (error) {
+      this.loadError = error;
+    }
+    await Promise.all([this.#show(), this.#count()]);
+  }
+
+  #later(name: string, delay: number, run: () => void): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(run, delay));
+  }
+
+  get #query(): CaseQuery {
+    const { search, ...filters } = this.filters;
+    return { ...filters, queue: this.queue, ...(search?.trim() && { search: search.trim() }) };
+  }
+
+  async #show(): Promise<void> {
+    await this.#list?.show(this.#query);
+  }
+
+  async #refresh(): Promise<void> {
+    await Promise.all([this.#list?.refresh(), this.#count()]);
+  }
+
+  async #count(): Promise<void> {
+    const { desk } = this;
+    if (!desk) return;
+    try {
+      this.#counts = await countQueues(desk, shownQueues);
+      this.requestUpdate();
+    } catch (error) {
+      // The list's own request tells of the fault; a count that is out of date is no reason for a second notice.
+      if ((error as { code?: unknown }).code === undefined) throw error;
+    }
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const { desk, staff } = this;
+    if (!desk || !staff) return;
+    if (changed.has('queue') && changed.get('queue') !== undefined) void this.#show();
+    if (this.case === (this.#open?.number ?? '')) return;
+    this.#open = this.case ? new OpenCase(desk, this.case) : undefined;
+    void this.#open?.load();
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    super.updated(changed);
+    if (!changed.has('case') || !this.staff) return;
+    const before = changed.get('case') as string | undefined;
+    if (before === undefined) return;
+    if (this.case) this.#caseElement?.focus();
+    else this.#listElement?.focusRow(this.#list?.rows.findIndex(({ number }) => number === before) ?? 0);
+    this.emit(new ComplaintCaseOpenedEvent(this.case));
+  }
+
+  get #listElement(): CaseList | null {
+    return this.renderRoot.querySelector('complaint-inbox-list');
+  }
+
+  get #caseElement(): CaseView | null {
+    return this.renderRoot.querySelector('complaint-inbox-case');
+  }
+
+  #speak(): Words {
+    this.#words = {
+      t: (key, params) => this.t(key, params),
+      vocabulary: new Vocabulary(this.form, this.locale),
+      formats: new Formats(this.locale.tag),
+      staffName: (id) => this.#staffList.find((each) => each.id === id)?.name ?? id,
+    };
+    return this.#words;
+  }
+
+  #setFilters(filters: Filters): void {
+    const typing = filters.search !== this.filters.search;
+    this.filters = filters;
+    this.#later('search', typing ? searchDelay : 0, () => void this.#show());
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const shortcut = shortcutOf(event);
+    if (!shortcut) return;
+    const list = this.#listElement;
+    switch (shortcut) {
+      case 'next':
+      case 'previous':
+        list?.focusRow(list.focusedRow + (shortcut === 'next' ? 1 : -1));
+        break;
+      case 'search':
+        this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
+        break;
+      case 'help':
+        this.#keysDialog?.showModal();
+        break;
+      case 'back':
+        if (this.#keysDialog?.open) return;
+        if (!this.#caseElement?.closeAction()) this.case = '';
+    }
+    event.preventDefault();
+  };
+
+  get #keysDialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  protected override renderSignedIn(desk: StaffDesk, staff: Staff): TemplateResult {
+    const words = this.#speak();
+    return html`<div class="inbox ${this.case ? 'with-case' : ''}" @keydown=${this.#key} tabindex="-1">
+      ${this.#bar(staff)} ${renderQueues(this.queue, this.#counts, words, (queue) => (this.queue = queue))}
+      <section class="list" aria-label=${this.t('list.label')}>
+        ${renderFilters(this.filters, this.#list?.rows ?? [], words, (filters) => {
+          this.#setFilters(filters);
+        })}
+        ${this.#listState()}
+        <complaint-inbox-list
+          .model=${this.#list}
+          .words=${words}
+          .strings=${this.strings}
+          .now=${this.now}
+          .selected=${this.case}
+          @open-case=${(event: Event) => {
+            this.case = (event as Event & { number: string }).number;
+          }}
+          @more=${() => void this.#list?.more()}
+        ></complaint-inbox-list>
+      </section>
+      <main class="case" tabindex=${this.case ? nothing : '-1'}>${this.#case(desk, words)}</main>
+      ${renderKeys((key) => this.t(key), this.t('close'))}
+    </div>`;
+  }
+
+  #bar(staff: Staff): TemplateResult {
+    return html`<header class="bar">
+      <h1>${this.t('inbox.title')}</h1>
+      <span class="live small ${this.live}" role="status">${this.t(`inbox.live.${this.live}`)}</span>
+      <button type="button" class="quiet small" aria-haspopup="dialog" @click=${() => this.#keysDialog?.showModal()}>
+        ${this.t('inbox.keys')}
+      </button>
+      <span class="small muted who">${this.t('signed-in', { name: staff.name })}</span>
+      <button type="button" class="small" @click=${() => void this.signOut()}>${this.t('sign-out')}</button>
+    </header>`;
+  }
+
+  #listState(): TemplateResult {
+    const list = this.#list;
+    const error = this.loadError ?? list?.error;
+    const filtered = Boolean(this.#query.search) || Object.keys(this.filters).length > 1;
+    const count = list?.total ?? 0;
+    return html`<div class="state small" role="status">
+      ${
+        error === undefined
+          ? list?.state === 'loading'
+            ? html`<p class="muted">${this.t('loading')}</p>`
+            : count === 0
+              ? html`<p class="empty">${this.t(filtered ? 'list.empty.search' : 'list.empty')}</p>`
+              : html`<p class="muted">
+                  ${count > 10_000 ? this.t('queue.many', { count: 10_000 }) : this.t('queue.count', { count })}
+                </p>`
+          : html`<div class="notice danger">
+              <p>${this.failure(error)}</p>
+              <div>
+                <button type="button" class="small" @click=${() => void (this.desk && this.#start(this.desk))}>
+                  ${this.t('retry')}
+                </button>
+              </div>
+            </div>`
+      }
+    </div>`;
+  }
+
+  #case(desk: StaffDesk, words: Words): TemplateResult {
+    if (!this.#open) return html`<p class="nothing muted">${this.t('inbox.nothing-open')}</p>`;
+    return html`<div class="back">
+        <button type="button" class="quiet small" @click=${() => (this.case = '')}>${this.t('inbox.back')}</button>
+      </div>
+      <complaint-inbox-case
+        aria-label=${this.t('case.label', { number: this.#open.number })}
+        role="region"
+        .open=${this.#open}
+        .desk=${desk}
+        .words=${words}
+        .drafts=${this.#drafts}
+        .strings=${this.strings}
+        .staffList=${this.#staffList}
+        .now=${this.now}
+        @open-case=${(event: Event) => {
+          this.case = (event as Event & { number: string }).number;
+        }}
+      ></complaint-inbox-case>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'complaint-inbox': ComplaintInbox;
+  }
+}

@@ -1,0 +1,148 @@
+import { channels } from '@redress/cases';
+import type { CaseQuery, Queue } from '@redress/desk';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { InboxKey } from '../locales/inbox/catalogue.ts';
+import type { Choice } from '../staff/vocabulary.ts';
+import type { ListRow } from './case-list-model.ts';
+import type { Words } from './words.ts';
+
+/** What a person narrows the list by, beside the queue. */
+export type Filters = Pick<CaseQuery, 'search' | 'severity' | 'department' | 'category' | 'channel' | 'sort'>;
+
+export const shownQueues: readonly Queue[] = [
+  'open',
+  'mine',
+  'unassigned',
+  'due-soon',
+  'overdue',
+  'waiting',
+  'to-approve',
+  'to-call-back',
+  'ended',
+  'all',
+];
+
+/** The queues with their counts. */
+export function renderQueues(
+  chosen: Queue,
+  counts: ReadonlyMap<Queue, number>,
+  { t, formats }: Words,
+  choose: (queue: Queue) => void,
+): TemplateResult {
+  return html`<nav class="queues" aria-label=${t('queue.label')}>
+    <ul>
+      ${shownQueues.map((queue) => {
+        const count = counts.get(queue);
+        const name = t(`queue.${queue}`);
+        const text = count === undefined ? '' : count > 10_000 ? `${formats.number(10_000)}+` : formats.number(count);
+        const alarm = queue === 'overdue' && count;
+        return html`<li>
+          <button
+            type="button"
+            class="quiet small"
+            aria-current=${queue === chosen ? 'true' : 'false'}
+            @click=${() => {
+              choose(queue);
+            }}
+          >
+            <span>${name}</span> <span class="count ${alarm ? 'alarm' : ''}">${text}</span>
+          </button>
+        </li>`;
+      })}
+    </ul>
+  </nav>`;
+}
+
+const shippedSeverities = ['low', 'medium', 'high', 'critical'];
+
+/** Levels to choose from: the policy's are not told to pages, so those of the rows at hand join the shipped ones. */
+const severities = (rows: readonly ListRow[], chosen: string | undefined): string[] => [
+  ...new Set([...shippedSeverities, ...rows.map(({ severity }) => severity), ...(chosen ? [chosen] : [])]),
+];
+
+/** Search, filters and order. */
+export function renderFilters(
+  filters: Filters,
+  rows: readonly ListRow[],
+  { t, vocabulary }: Words,
+  change: (filters: Filters) => void,
+): TemplateResult {
+  const set = (name: keyof Filters, value: string): void => {
+    const { [name]: _, ...rest } = filters;
+    // The values come from lists that hold nothing else.
+    change(value ? { ...rest, [name]: value } : rest);
+  };
+  const coded = (group: string, codes: readonly string[]): Choice[] =>
+    codes.map((value) => ({ value, label: vocabulary.code(group, value) }));
+  const select = (name: Exclude<keyof Filters, 'search' | 'sort'>, options: readonly Choice[]): TemplateResult =>
+    html`<label class="filter"
+      ><span>${t(`list.filter.${name}`)}</span>
+      <select
+        @change=${(event: Event) => {
+          set(name, (event.target as HTMLSelectElement).value);
+        }}
+      >
+        <option value="" .selected=${live(!filters[name])}>${t('list.filter.any')}</option>
+        ${options.map(
+          ({ value, label }) =>
+            html`<option value=${value} .selected=${live(filters[name] === value)}>${label}</option>`,
+        )}
+      </select></label
+    >`;
+  const used = (['severity', 'department', 'category', 'channel'] as const).filter((name) => filters[name]);
+  return html`<search class="controls">
+    <div class="first">
+      <input
+        type="search"
+        aria-label=${t('list.search')}
+        placeholder=${t('list.search.hint')}
+        .value=${live(filters.search ?? '')}
+        @input=${(event: Event) => {
+          set('search', (event.target as HTMLInputElement).value);
+        }}
+      />
+      ${renderSort(filters, t, set)}
+    </div>
+    <details class="filters">
+      <summary>
+        ${t('list.filters')}${used.length ? html` <span class="badge accent">${used.length}</span>` : nothing}
+      </summary>
+      <div class="grid">
+        ${select('severity', coded('severity', severities(rows, filters.severity)))}
+        ${select('department', vocabulary.departments)} ${select('category', vocabulary.categories)}
+        ${select('channel', coded('channel', channels))}
+        ${
+          used.length
+            ? html`<button
+                type="button"
+                class="quiet small"
+                @click=${() => {
+                  const { search, sort } = filters;
+                  change({ ...(search && { search }), ...(sort && { sort }) });
+                }}
+              >
+                ${t('list.filters.clear')}
+              </button>`
+            : nothing
+        }
+      </div>
+    </details>
+  </search>`;
+}
+
+const renderSort = (
+  { sort = 'due' }: Filters,
+  t: (key: InboxKey) => string,
+  set: (name: 'sort', value: string) => void,
+): TemplateResult =>
+  html`<select
+    aria-label=${t('list.sort')}
+    @change=${(event: Event) => {
+      set('sort', (event.target as HTMLSelectElement).value);
+    }}
+  >
+    ${(['due', 'received', 'updated'] as const).map(
+      (value) => html`<option value=${value} .selected=${live(sort === value)}>${t(`list.sort.${value}`)}</option>`,
+    )}
+  </select>`;

@@ -1,0 +1,28 @@
+import type { Params } from '../base/messages.ts';
+import type { InboxKey } from '../locales/inbox/catalogue.ts';
+import type { Formats } from '../staff/formats.ts';
+import type { Vocabulary } from '../staff/vocabulary.ts';
+
+/** How the parts of the inbox speak: sentences, names of codes, dates and sums. */
+export interface Words {
+  readonly t: (key: InboxKey, params?: Params) => string;
+  readonly vocabulary: Vocabulary;
+  readonly formats: Formats;
+  /** Names of colleagues, by id. */
+  readonly staffName: (id: string) => string;
+}
+
+/** Tones of badges; unknown levels of a policy stay neutral. */
+export const severityTone = (severity: string): string =>
+  ({ critical: 'danger', high: 'warning', medium: 'accent' })[severity] ?? '';
+
+const soon = 24 * 3_600_000;
+
+/** A deadline against the clock on the wall. */
+export function dueText(dueAt: string | null, now: number, { t, formats }: Words): { text: string; tone: string } {
+  if (dueAt === null) return { text: '', tone: '' };
+  const left = Date.parse(dueAt) - now;
+  const time = formats.duration(left);
+  if (left < 0) return { text: t('due.over', { time }), tone: 'danger' };
+  return { text: t('due.left', { time }), tone: left < soon ? 'warning' : '' };
+}

@@ -1,0 +1,18 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'sign-in.title': 'تسجيل الدخول',
+  'sign-in.lead': 'هذا القسم مخصص للموظفين.',
+  'sign-in.email': 'البريد الإلكتروني',
+  'sign-in.password': 'كلمة المرور',
+  'sign-in.submit': 'تسجيل الدخول',
+  'sign-in.missing': 'أدخل بريدك الإلكتروني وكلمة المرور.',
+  'sign-in.wrong': 'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
+  'signed-in': 'مسجّل الدخول باسم {name}',
+  'sign-out': 'تسجيل الخروج',
+  'severity.low': 'منخفضة',
+  'severity.medium': 'متوسطة',
+  'severity.high': 'عالية',
+  'severity.critical': 'حرجة',
+} satisfies Messages<keyof typeof en>;

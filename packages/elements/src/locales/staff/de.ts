@@ -1,0 +1,18 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'sign-in.title': 'Anmelden',
+  'sign-in.lead': 'Dieser Bereich ist für Mitarbeitende.',
+  'sign-in.email': 'E-Mail-Adresse',
+  'sign-in.password': 'Passwort',
+  'sign-in.submit': 'Anmelden',
+  'sign-in.missing': 'Bitte geben Sie E-Mail-Adresse und Passwort ein.',
+  'sign-in.wrong': 'E-Mail-Adresse oder Passwort stimmt nicht.',
+  'signed-in': 'Angemeldet als {name}',
+  'sign-out': 'Abmelden',
+  'severity.low': 'Niedrig',
+  'severity.medium': 'Mittel',
+  'severity.high': 'Hoch',
+  'severity.critical': 'Kritisch',
+} satisfies Messages<keyof typeof en>;

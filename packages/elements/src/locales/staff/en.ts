@@ -1,0 +1,21 @@
+import type { Messages } from '../../base/messages.ts';
+
+/** What all pages for staff say. */
+const en = {
+  'sign-in.title': 'Sign in',
+  'sign-in.lead': 'This part is for staff.',
+  'sign-in.email': 'E-mail',
+  'sign-in.password': 'Password',
+  'sign-in.submit': 'Sign in',
+  'sign-in.missing': 'Enter your e-mail address and password.',
+  'sign-in.wrong': 'E-mail address or password is not right.',
+  'signed-in': 'Signed in as {name}',
+  'sign-out': 'Sign out',
+  'severity.low': 'Low',
+  'severity.medium': 'Medium',
+  'severity.high': 'High',
+  'severity.critical': 'Critical',
+} as const satisfies Messages;
+
+export default en;
+export type StaffKey = keyof typeof en;

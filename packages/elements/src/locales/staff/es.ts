@@ -1,0 +1,18 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'sign-in.title': 'Iniciar sesión',
+  'sign-in.lead': 'Esta área es para el personal.',
+  'sign-in.email': 'Correo electrónico',
+  'sign-in.password': 'Contraseña',
+  'sign-in.submit': 'Iniciar sesión',
+  'sign-in.missing': 'Introduzca su correo electrónico y su contraseña.',
+  'sign-in.wrong': 'El correo electrónico o la contraseña no son correctos.',
+  'signed-in': 'Sesión iniciada como {name}',
+  'sign-out': 'Cerrar sesión',
+  'severity.low': 'Baja',
+  'severity.medium': 'Media',
+  'severity.high': 'Alta',
+  'severity.critical': 'Crítica',
+} satisfies Messages<keyof typeof en>;

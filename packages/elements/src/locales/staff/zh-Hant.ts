@@ -1,0 +1,18 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'sign-in.title': '登入',
+  'sign-in.lead': '此頁面僅供工作人員使用。',
+  'sign-in.email': '電子郵件',
+  'sign-in.password': '密碼',
+  'sign-in.submit': '登入',
+  'sign-in.missing': '請輸入電子郵件和密碼。',
+  'sign-in.wrong': '電子郵件或密碼不正確。',
+  'signed-in': '已登入：{name}',
+  'sign-out': '登出',
+  'severity.low': '低',
+  'severity.medium': '中',
+  'severity.high': '高',
+  'severity.critical': '緊急',
+} satisfies Messages<keyof typeof en>;
