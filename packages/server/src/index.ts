@@ -1,2 +1,11 @@
+export type { Auth, NewUser } from './auth/auth.ts';
+export { createApp, endpoints, mayCall, type AppOptions } from './http/app.ts';
+export { staffRoles, type Access, type Endpoint, type Log, type StaffRole } from './http/endpoint.ts';
+export { defaultLimits, type Limit, type LimitSettings } from './http/limits.ts';
+export { importFile, type ImportOptions, type ImportReport, type RefusedRow } from './import/import-file.ts';
+export { readMapping } from './import/mappings.ts';
+export { jsonLog } from './log.ts';
+export { openAccounts, openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
+export { listen, type Fetch, type Listening } from './serve.ts';
 export { openStore } from './store/index.ts';
 export { StoreError, type StoreErrorCode } from './store/store-error.ts';

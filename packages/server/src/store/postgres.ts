@@ -19,6 +19,19 @@ export const connectPostgres = (url: string, most = 10): Pool =>
     types: numbersForIntegers,
   });
 
+/** Runs what changes the layout while no other process does. */
+export async function migrationLock(pool: Pool, run: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    await client.query("select pg_advisory_xact_lock(hashtext('redress accounts layout'))");
+    await run();
+    await client.query('commit');
+  } finally {
+    client.release(true);
+  }
+}
+
 async function checkVersion(db: Kysely<Tables>): Promise<void> {
   const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`
     .execute(db)

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Desk, Staff } from '@redress/desk';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
+import type { Auth } from '../auth/auth.ts';
+import { caseEndpoints } from './case-endpoints.ts';
+import { clientAddress } from './client-address.ts';
+import { customerEndpoints } from './customer-endpoints.ts';
+import type { Endpoint, Env, Log, Services } from './endpoint.ts';
+import { apiHeaders, checkOrigin, crossOrigin } from './headers.ts';
+import { Limits, type LimitSettings } from './limits.ts';
+import { Metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { policyEndpoints } from './policy-endpoints.ts';
+import { HttpError, problemResponse, statusOf } from './problem.ts';
+import { receiptIn } from './reading.ts';
+import { sessionEndpoints } from './session-endpoints.ts';
+
+export interface AppOptions {
+  readonly desk: Desk;
+  readonly auth: Auth;
+  readonly log: Log;
+  /** Sites of other origins that may embed the elements, e.g. `https://shop.example`. */
+  readonly origins?: readonly string[];
+  readonly limits?: Partial<LimitSettings>;
+  /** Trusted proxies in front: so many hops from the right in `X-Forwarded-For`. */
+  readonly proxies?: number;
+  /** Where the API begins; `/api` by default. */
+  readonly basePath?: string;
+}
+
+/** Every route below the API's base path; the API's document and the test of roles are made from it. */
+export const endpoints: readonly Endpoint[] = [
+  ...customerEndpoints,
+  ...sessionEndpoints,
+  ...caseEndpoints,
+  ...policyEndpoints,
+];
+
+const writes = (endpoint: Endpoint): boolean => endpoint.method !== 'get';
+
+/** Whether someone may call a route that is for staff. */
+export const mayCall = (staff: Staff, roles: readonly string[]): boolean =>
+  staff.roles.some((role) => roles.includes(role));
+
+async function answer(
+  endpoint: Endpoint,
+  c: Context<Env>,
+  services: Services,
+  origins: readonly string[],
+): Promise<Response> {
+  if (endpoint.access === 'receipt') {
+    return endpoint.handle({ c, services, receipt: receiptIn(c.req.header('authorization')) });
+  }
+  const staff = await services.auth.staffOf(c.req.raw.headers);
+  if (staff && writes(endpoint)) checkOrigin(c, origins);
+  c.set('staff', staff);
+  if (endpoint.access === 'public') return endpoint.handle({ c, services });
+  if (!staff) throw new HttpError('unauthenticated');
+  if (!mayCall(staff, endpoint.access)) throw new HttpError('forbidden', { needs: endpoint.access });
+  return endpoint.handle({ c, services, staff });
+}
+
+/** Gives each request an id, and counts and logs it. The path is logged without its query, by its pattern. */
+const observed =
+  ({ log, metrics }: Pick<Services, 'log' | 'metrics'>, proxies: number): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const started = performance.now();
+    const requestId = randomUUID();
+    c.set('requestId', requestId);
+    c.set('client', clientAddress(c, proxies));
+    c.set('route', 'none');
+    await next();
+    const seconds = (performance.now() - started) / 1000;
+    const { status } = c.res;
+    const route = c.get('route');
+    c.header('x-request-id', requestId);
+    metrics.request(c.req.method, route, status, seconds);
+    log('info', 'request', {
+      requestId,
+      method: c.req.method,
+      route,
+      status,
+      ms: Math.round(seconds * 10_000) / 10,
+    });
+  };
+
+function failure(log: Log, error: unknown, c: Context<Env>): Response {
+  const requestId = c.get('requestId');
+  const response = problemResponse(error, requestId);
+  if (response.status === statusOf('server-error')) {
+    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log('error', 'request-failed', { requestId, route: c.get('route'), error: detail });
+  }
+  return response;
+}
+
+/** Tells a path that has other methods from one that is not there. */
+function missing(paths: ReadonlyMap<string, readonly string[]>, base: string, c: Context<Env>): never {
+  for (const [path, methods] of paths) {
+    const pattern = new RegExp(`^${base}${path.replaceAll(/:\w+/g, '[^/]+')}$`);
+    if (pattern.test(c.req.path)) {
+      const allowed = methods.map((method) => method.toUpperCase()).join(', ');
+      throw new HttpError('method-not-allowed', { allowed }, { allow: allowed });
+    }
+  }
+  throw new HttpError('not-found');
+}
+
+function methodsByPath(): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const { path, method } of endpoints) paths.set(path, [...(paths.get(path) ?? []), method]);
+  return paths;
+}
+
+/** The desk over HTTP: everything below `basePath`. Mount it beside pages as you like. */
+export function createApp(options: AppOptions): { readonly app: Hono<Env>; readonly services: Services } {
+  const { desk, auth, log, origins = [], proxies = 0, basePath = '/api' } = options;
+  const services: Services = { desk, auth, log, limits: new Limits(options.limits), metrics: new Metrics() };
+  const app = new Hono<Env>();
+  app.use(`${basePath}/*`, observed(services, proxies), apiHeaders(), crossOrigin(origins));
+  for (const endpoint of endpoints) {
+    app.on(endpoint.method.toUpperCase(), basePath + endpoint.path, async (c) => {
+      c.set('route', endpoint.path);
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+      return answer(endpoint, c, services, origins);
+    });
+  }
+  app.get(`${basePath}/openapi.json`, (c) => c.json(openApi(endpoints, basePath)));
+  const paths = methodsByPath();
+  app.all(`${basePath}/*`, (c) => missing(paths, basePath, c));
+  app.onError((error, c) => failure(log, error, c));
+  return { app, services };
+}

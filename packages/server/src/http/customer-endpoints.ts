@@ -1,0 +1,188 @@
+import { DeskError } from '@redress/desk';
+import { bodyLimits, readBytes, readJson } from './body.ts';
+import type { Endpoint, Handling, ReceiptHandling } from './endpoint.ts';
+import { changeStream } from './events.ts';
+import { HttpError } from './problem.ts';
+import { download, parsed } from './reading.ts';
+import * as schemas from './schemas.ts';
+import * as z from 'zod/mini';
+
+/** No policy may allow larger files than this, in bytes. */
+const largestUpload = 50 * 1024 * 1024;
+
+async function submit({ c, services }: Handling): Promise<Response> {
+  const { desk, limits } = services;
+  await limits.submits.spend(c.get('client'));
+  const key = c.req.header('idempotency-key');
+  if (!key) throw new HttpError('idempotency-key-required');
+  const complaint = await readJson(c.req.raw);
+  const submitted = await desk.submit(complaint, { key, staff: c.get('staff') });
+  return c.json(submitted, 201);
+}
+
+async function upload({ c, services: { desk, limits } }: Handling): Promise<Response> {
+  await limits.uploads.spend(c.get('client'));
+  const { maxBytes } = (await desk.form()).attachments;
+  const { name = 'file', id } = c.req.query();
+  const most = Math.min(maxBytes, largestUpload);
+  const bytes = await readBytes(c.req.raw, most).catch((error: unknown) => {
+    if (error instanceof HttpError && error.code === 'body-too-large') {
+      throw new DeskError('file-too-large', { name, maximum: most });
+    }
+    throw error;
+  });
+  return c.json(await desk.upload({ id, name, bytes }), 201);
+}
+
+/** Wrong receipts are counted; when there were too many, right ones have to wait as well. */
+async function withReceipt<T>({ c, services: { limits, log } }: ReceiptHandling, use: () => Promise<T>): Promise<T> {
+  const client = c.get('client');
+  await limits.receiptGuesses.check(client);
+  try {
+    return await use();
+  } catch (error) {
+    if (error instanceof DeskError && error.code === 'unknown-receipt') {
+      await limits.receiptGuesses.count(client);
+      log('warn', 'unknown-receipt', { requestId: c.get('requestId'), client });
+    }
+    throw error;
+  }
+}
+
+const action =
+  (body: z.ZodMiniType<object>, command: (value: object) => object) =>
+  async (handling: ReceiptHandling): Promise<Response> => {
+    const { c, services, receipt } = handling;
+    return withReceipt(handling, async () => {
+      const value = parsed(body, await readJson(c.req.raw), 'invalid-command');
+      return c.json(await services.desk.act(receipt, command(value)));
+    });
+  };
+
+const acted = {
+  method: 'post',
+  access: 'receipt',
+  response: schemas.customerViewSchema,
+  errors: ['unknown-receipt', 'invalid-command', 'refused', 'version-conflict'],
+} as const;
+
+/** What customers' browsers call. None of it takes or sets a cookie, but a submit by staff. */
+export const customerEndpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/form',
+    access: 'public',
+    summary: 'What a complaint form needs of the policy',
+    response: schemas.formSchema,
+    errors: ['no-policy'],
+    handle: async ({ c, services: { desk } }) => {
+      const form = await desk.form();
+      const etag = `"${form.policy.version}"`;
+      c.header('cache-control', 'no-cache');
+      c.header('etag', etag);
+      return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(form);
+    },
+  },
+  {
+    method: 'post',
+    path: '/complaints',
+    access: 'public',
+    summary: 'Submit a complaint; the same key gives the same answer, however often it is sent',
+    headers: { 'Idempotency-Key': { required: true, description: '8 to 200 visible ASCII characters' } },
+    body: schemas.complaintSchema,
+    status: 201,
+    response: schemas.submittedSchema,
+    errors: ['invalid-complaint', 'key-reused', 'unknown-upload', 'idempotency-key-required', 'no-policy'],
+    handle: submit,
+  },
+  {
+    method: 'post',
+    path: '/uploads',
+    access: 'public',
+    summary: 'Upload a file for a complaint or a message',
+    query: { name: z.string(), id: z.optional(z.string()) },
+    body: 'bytes',
+    status: 201,
+    response: schemas.attachmentSchema,
+    errors: ['file-too-large', 'file-type-refused', 'file-empty', 'key-reused', 'unknown-upload'],
+    handle: upload,
+  },
+  {
+    method: 'get',
+    path: '/uploads/:id',
+    access: 'receipt',
+    summary: 'A file of the case, to be saved',
+    response: 'bytes',
+    errors: ['unknown-receipt', 'unknown-upload'],
+    handle: (handling) =>
+      withReceipt(handling, async () => {
+        const { c, services, receipt } = handling;
+        const { attachment, bytes } = await services.desk.download(c.req.param('id') ?? '', { receipt });
+        return download(attachment.name, attachment.type, bytes);
+      }),
+  },
+  {
+    method: 'get',
+    path: '/track',
+    access: 'receipt',
+    summary: 'The case as its customer sees it',
+    response: schemas.customerViewSchema,
+    errors: ['unknown-receipt'],
+    handle: (handling) =>
+      withReceipt(handling, async () => handling.c.json(await handling.services.desk.track(handling.receipt))),
+  },
+  {
+    method: 'get',
+    path: '/track/events',
+    access: 'receipt',
+    summary: 'An event at each change of the case',
+    headers: { 'Last-Event-ID': { required: false, description: 'The last event seen' } },
+    response: 'events',
+    errors: ['unknown-receipt', 'too-many-streams'],
+    handle: (handling) =>
+      withReceipt(handling, async () => {
+        const caseId = await handling.services.desk.caseIdOf(handling.receipt);
+        return changeStream(handling.c, handling.services, {
+          wanted: (change) => change.caseId === caseId,
+          data: ({ version }) => ({ version }),
+        });
+      }),
+  },
+  {
+    ...acted,
+    path: '/track/messages',
+    summary: 'Write to the desk',
+    body: schemas.messageBodySchema,
+    handle: action(schemas.messageBodySchema, (body) => ({ type: 'send-message', ...body })),
+  },
+  {
+    ...acted,
+    path: '/track/answer',
+    summary: 'Accept or dispute what was offered',
+    body: schemas.answerBodySchema,
+    handle: action(schemas.answerBodySchema, (body) => body),
+  },
+  {
+    ...acted,
+    path: '/track/survey',
+    summary: 'Say how it went',
+    body: schemas.surveyBodySchema,
+    handle: action(schemas.surveyBodySchema, (body) => ({ type: 'answer-survey', ...body })),
+  },
+  {
+    ...acted,
+    path: '/track/withdraw',
+    summary: 'Take the complaint back',
+    body: schemas.withdrawBodySchema,
+    handle: action(schemas.withdrawBodySchema, (body) => ({ type: 'withdraw', ...body })),
+  },
+  {
+    ...acted,
+    path: '/track/reopen',
+    summary: 'Ask for a case that ended to be taken up again',
+    body: schemas.reopenBodySchema,
+    handle: action(schemas.reopenBodySchema, (body) => ({ type: 'reopen', ...body })),
+  },
+];
+
+export const largestBody = Math.max(bodyLimits.json, largestUpload);

@@ -1,0 +1,78 @@
+import type { Role } from '@redress/cases';
+import type { Desk, Staff } from '@redress/desk';
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+import type { Auth } from '../auth/auth.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { DeskErrorCode } from '@redress/desk';
+import type { HttpErrorCode } from './problem.ts';
+
+/** Staff roles, as accounts may hold them. */
+export const staffRoles = ['handler', 'dispatcher', 'supervisor', 'admin', 'auditor'] as const satisfies Role[];
+export type StaffRole = (typeof staffRoles)[number];
+
+/** What a request may use. */
+export interface Services {
+  readonly desk: Desk;
+  readonly auth: Auth;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Log;
+}
+
+/** One line of a structured log. Never given bodies, receipts, passwords or query strings. */
+export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, unknown>>) => void;
+
+export interface Env {
+  Variables: {
+    requestId: string;
+    /** The client's address, or its network for IPv6: what guessing is counted by. */
+    client: string;
+    staff: Staff | undefined;
+    route: string;
+  };
+}
+
+/** Who may call: anyone, the holder of a receipt, or staff with one of these roles. */
+export type Access = 'public' | 'receipt' | readonly StaffRole[];
+
+export interface Handling {
+  readonly c: Context<Env>;
+  readonly services: Services;
+}
+
+/** For routes of staff. */
+export interface StaffHandling extends Handling {
+  readonly staff: Staff;
+}
+/** For routes of customers. */
+export interface ReceiptHandling extends Handling {
+  readonly receipt: string;
+}
+
+interface Described {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** Below `/api`, in Hono's notation. */
+  readonly path: string;
+  readonly summary: string;
+  /** Query parameters. */
+  readonly query?: Readonly<Record<string, z.ZodMiniType>>;
+  /** Header parameters other than `Authorization`. */
+  readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
+  readonly body?: z.ZodMiniType | 'bytes';
+  readonly status?: number;
+  readonly response?: z.ZodMiniType | 'bytes' | 'events' | 'lines' | 'none';
+  readonly errors?: readonly (DeskErrorCode | HttpErrorCode)[];
+}
+
+/** A route: its description, which the API's document is made from, and what it does. */
+export type Endpoint = Described &
+  (
+    | { readonly access: 'public'; readonly handle: (handling: Handling) => Promise<Response> | Response }
+    | { readonly access: 'receipt'; readonly handle: (handling: ReceiptHandling) => Promise<Response> | Response }
+    | {
+        readonly access: readonly StaffRole[];
+        readonly handle: (handling: StaffHandling) => Promise<Response> | Response;
+      }
+  );

@@ -1,0 +1,43 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { cors } from 'hono/cors';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Env } from './endpoint.ts';
+import { HttpError } from './problem.ts';
+
+/** Answers of the API are data: nothing in them may run, be framed or be guessed to be something else. */
+export const apiHeaders = (): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
+    crossOriginResourcePolicy: 'cross-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: 'max-age=31536000',
+  });
+
+/** Only the sites named may call from another origin. */
+export const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
+  cors({
+    origin: (origin) => (origins.includes(origin) ? origin : null),
+    credentials: true,
+    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
+    exposeHeaders: ['retry-after', 'etag', 'x-request-id'],
+    maxAge: 600,
+  });
+
+/**
+ * A request that carries a session must come from one of our own pages, or from no page at all.
+ * @throws HttpError `origin-refused`
+ */
+export function checkOrigin(c: Context<Env>, origins: readonly string[]): void {
+  const origin = c.req.header('origin');
+  const site = c.req.header('sec-fetch-site');
+  if (origin === undefined) {
+    if (site === undefined || site === 'same-origin' || site === 'none') return;
+  } else if (origins.includes(origin) || isOwn(origin, c.req.header('host'))) return;
+  throw new HttpError('origin-refused', {});
+}
+
+const isOwn = (origin: string, host: string | undefined): boolean =>
+  URL.canParse(origin) && host !== undefined && new URL(origin).host === host;

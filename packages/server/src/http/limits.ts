@@ -1,0 +1,90 @@
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { HttpError } from './problem.ts';
+import { Streams, type StreamLimits } from './streams.ts';
+
+/** How often one client may do what an attacker would do often: points in so many seconds. */
+export interface LimitSettings {
+  /** Receipts that open nothing. */
+  readonly receiptGuesses: Limit;
+  /** Wrong passwords from one address. */
+  readonly signInFailures: Limit;
+  /** Wrong passwords for one account from one address. */
+  readonly accountFailures: Limit;
+  readonly submits: Limit;
+  readonly uploads: Limit;
+  /** Open event streams of this process, and of one client. */
+  readonly streams: StreamLimits;
+}
+export interface Limit {
+  readonly points: number;
+  readonly seconds: number;
+  /** How long a client that went over must wait; until the period ends by default. */
+  readonly blockSeconds?: number;
+}
+
+export const defaultLimits: LimitSettings = {
+  receiptGuesses: { points: 20, seconds: 60, blockSeconds: 300 },
+  signInFailures: { points: 30, seconds: 900 },
+  accountFailures: { points: 5, seconds: 900, blockSeconds: 900 },
+  submits: { points: 120, seconds: 60 },
+  uploads: { points: 240, seconds: 60 },
+  streams: { all: 10_000, one: 100 },
+};
+
+/** One counter, in this process's memory. */
+export class Counter {
+  readonly #limiter: RateLimiterMemory;
+  readonly #name: string;
+
+  constructor(name: string, { points, seconds, blockSeconds = 0 }: Limit) {
+    this.#name = name;
+    this.#limiter = new RateLimiterMemory({ points, duration: seconds, blockDuration: blockSeconds });
+  }
+
+  /** @throws HttpError `rate-limited` when the client has used up its points. */
+  async check(key: string): Promise<void> {
+    const state = await this.#limiter.get(key);
+    if (state && state.consumedPoints >= this.#limiter.points) throw this.#refusal(state);
+  }
+
+  /** Counts one; the one that goes over is refused at the next `check`. */
+  async count(key: string): Promise<void> {
+    await this.#limiter.penalty(key);
+    const state = await this.#limiter.get(key);
+    const { blockDuration, points } = this.#limiter;
+    if (state && blockDuration && state.consumedPoints === points) await this.#limiter.block(key, blockDuration);
+  }
+
+  async spend(key: string): Promise<void> {
+    await this.check(key);
+    await this.count(key);
+  }
+
+  async forget(key: string): Promise<void> {
+    await this.#limiter.delete(key);
+  }
+
+  #refusal({ msBeforeNext }: RateLimiterRes): HttpError {
+    const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
+    return new HttpError('rate-limited', { limit: this.#name, retryAfter }, { 'retry-after': String(retryAfter) });
+  }
+}
+
+export class Limits {
+  readonly streams: Streams;
+  readonly receiptGuesses: Counter;
+  readonly signInFailures: Counter;
+  readonly accountFailures: Counter;
+  readonly submits: Counter;
+  readonly uploads: Counter;
+
+  constructor(settings: Partial<LimitSettings> = {}) {
+    const all = { ...defaultLimits, ...settings };
+    this.streams = new Streams(all.streams);
+    this.receiptGuesses = new Counter('receipt-guesses', all.receiptGuesses);
+    this.signInFailures = new Counter('sign-in-failures', all.signInFailures);
+    this.accountFailures = new Counter('account-failures', all.accountFailures);
+    this.submits = new Counter('submits', all.submits);
+    this.uploads = new Counter('uploads', all.uploads);
+  }
+}

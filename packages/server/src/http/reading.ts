@@ -1,0 +1,32 @@
+import { issuesOf } from '@redress/cases';
+import { DeskError, type DeskErrorCode } from '@redress/desk';
+import * as z from 'zod/mini';
+import { HttpError } from './problem.ts';
+
+/** A value of a schema. @throws DeskError with this code and a pointer to each fault. */
+export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, code: DeskErrorCode): T {
+  const result = z.safeParse(schema, value, { reportInput: true });
+  if (result.success) return result.data;
+  throw new DeskError(code, {}, issuesOf(result.error));
+}
+
+/** The receipt of `Authorization: Receipt …`. @throws HttpError `unauthenticated` */
+export function receiptIn(header: string | undefined): string {
+  const receipt = /^Receipt +(\S.*)$/i.exec(header ?? '')?.[1];
+  if (receipt === undefined) throw new HttpError('unauthenticated', {}, { 'www-authenticate': 'Receipt' });
+  return receipt.trim();
+}
+
+/** A file to be saved and never shown: whatever is in it cannot run under our origin. */
+export function download(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Response {
+  const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  const plain = name.replaceAll(/[^\w. -]/g, '_');
+  return new Response(bytes, {
+    headers: {
+      'content-type': type,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      'cache-control': 'private, no-store',
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import {
+  attachmentSchema,
+  commandSchema,
+  complaintSchema,
+  customerViewSchema,
+  eventSchema,
+  messageSchema,
+  roles,
+  surveySchema,
+  text,
+} from '@redress/cases';
+import * as z from 'zod/mini';
+
+/** Shapes of the API that no package below has. They describe answers; the desk checks input by its own. */
+
+const object = z.record(z.string(), z.unknown());
+const reason = text(5_000);
+
+export const submittedSchema = z.strictObject({ number: z.string(), receipt: z.string(), case: customerViewSchema });
+export const staffSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  department: z.optional(z.string()),
+});
+export const staffListSchema = z.array(staffSchema);
+export const credentialsSchema = z.strictObject({
+  email: z.string().check(z.maxLength(320)),
+  password: z.string().check(z.maxLength(200)),
+});
+export const messageBodySchema = z.strictObject({ message: messageSchema });
+export const answerBodySchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('accept') }),
+  z.strictObject({ type: z.literal('dispute'), reason }),
+]);
+export const surveyBodySchema = z.strictObject({ survey: surveySchema });
+export const withdrawBodySchema = z.strictObject({ reason: z.optional(reason) });
+export const reopenBodySchema = z.strictObject({ reason });
+export const commandBodySchema = z.strictObject({ command: commandSchema, expectedVersion: z.int() });
+export const rowSchema = z.looseObject({ number: z.string(), version: z.int(), state: z.string(), title: z.string() });
+export const pageSchema = z.strictObject({
+  rows: z.array(rowSchema),
+  next: z.optional(z.string()),
+  total: z.int(),
+});
+export const caseDetailSchema = z.strictObject({
+  case: z.looseObject({ number: z.string(), version: z.int(), state: z.string() }),
+  events: z.array(eventSchema),
+  allowed: z.array(z.string()),
+  blocked: z.array(z.strictObject({ command: z.string(), refused: object })),
+  related: z.array(rowSchema),
+});
+export const policySchema = z.strictObject({ version: z.int(), hash: z.string(), text: z.string() });
+export const policyVersionsSchema = z.array(
+  z.strictObject({
+    version: z.int(),
+    hash: z.string(),
+    publishedAt: z.string(),
+    publishedBy: z.string(),
+    note: z.nullable(z.string()),
+  }),
+);
+export const policyTextBodySchema = z.strictObject({ text: z.string() });
+export const publishBodySchema = z.strictObject({ text: z.string(), note: z.optional(z.string()) });
+export const previewBodySchema = z.strictObject({ text: z.string(), complaint: complaintSchema });
+export const issueSchema = z.strictObject({ code: z.string(), path: z.string(), params: z.optional(object) });
+export const policyCheckSchema = z.strictObject({ issues: z.array(issueSchema), findings: z.array(object) });
+export const formSchema = z.looseObject({
+  policy: z.strictObject({ name: z.string(), version: z.int() }),
+  categories: z.array(object),
+  fields: z.array(object),
+});
+export const figuresSchema = z.strictObject({
+  rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+  definitions: z.array(object),
+  reasons: z.array(object),
+});
+export const problemSchema = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  params: object,
+  issues: z.array(issueSchema),
+  instance: z.string(),
+});
+export { attachmentSchema, complaintSchema, customerViewSchema };

@@ -1,0 +1,65 @@
+import { bodyLimits, readJson } from './body.ts';
+import { staffRoles, type Endpoint, type Handling } from './endpoint.ts';
+import { HttpError } from './problem.ts';
+import { parsed } from './reading.ts';
+import * as schemas from './schemas.ts';
+
+async function signIn({ c, services: { auth, limits, log } }: Handling): Promise<Response> {
+  const client = c.get('client');
+  await limits.signInFailures.check(client);
+  const body = await readJson(c.req.raw, bodyLimits.credentials);
+  const credentials = parsed(schemas.credentialsSchema, body, 'invalid-command');
+  const account = `${credentials.email.trim().toLowerCase()} ${client}`;
+  await limits.accountFailures.check(account);
+  const signedIn = await auth.signIn(credentials, c.req.raw.headers);
+  if (!signedIn) {
+    await Promise.all([limits.signInFailures.count(client), limits.accountFailures.count(account)]);
+    log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client });
+    throw new HttpError('wrong-credentials');
+  }
+  await limits.accountFailures.forget(account);
+  for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
+  log('info', 'signed-in', { requestId: c.get('requestId'), staff: signedIn.staff.id });
+  return c.json(signedIn.staff);
+}
+
+export const sessionEndpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/session',
+    access: staffRoles,
+    summary: 'Who is signed in',
+    response: schemas.staffSchema,
+    handle: ({ c, staff }) => c.json(staff),
+  },
+  {
+    method: 'post',
+    path: '/session',
+    access: 'public',
+    summary: 'Sign in',
+    body: schemas.credentialsSchema,
+    response: schemas.staffSchema,
+    errors: ['wrong-credentials', 'rate-limited', 'invalid-command'],
+    handle: signIn,
+  },
+  {
+    method: 'delete',
+    path: '/session',
+    access: 'public',
+    summary: 'Sign out',
+    status: 204,
+    response: 'none',
+    handle: async ({ c, services: { auth } }) => {
+      for (const cookie of await auth.signOut(c.req.raw.headers)) c.header('set-cookie', cookie, { append: true });
+      return c.body(null, 204);
+    },
+  },
+  {
+    method: 'get',
+    path: '/staff',
+    access: staffRoles,
+    summary: 'Colleagues that a case can be given to',
+    response: schemas.staffListSchema,
+    handle: async ({ c, services: { auth } }) => c.json(await auth.staff()),
+  },
+];

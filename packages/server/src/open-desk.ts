@@ -1,0 +1,94 @@
+import { join } from 'node:path';
+import { createDesk, type Desk, type Now, type Store } from '@redress/desk';
+import type { Auth } from './auth/auth.ts';
+import { openAuth } from './auth/better-auth.ts';
+import type { Log } from './http/endpoint.ts';
+import { DiskFiles } from './ports/disk-files.ts';
+import { holidayTables } from './ports/holiday-tables.ts';
+import { derivedKey, loadSecret, nodeSecrets } from './ports/node-secrets.ts';
+import { PostgresBell } from './ports/postgres-bell.ts';
+import { StoreFeed } from './ports/store-feed.ts';
+import { openStore } from './store/index.ts';
+import { connectPostgres, migrationLock } from './store/postgres.ts';
+import { connectSqlite, sqliteFile } from './store/sqlite.ts';
+
+export interface DeskOptions {
+  /** Folder of the database (SQLite), the files and the server's secret. */
+  readonly dataDir: string;
+  /** `postgres://…`; without it SQLite in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  /** Shared by all servers of one PostgreSQL; by default kept in the data folder. At least 32 characters. */
+  readonly secret?: string | undefined;
+  readonly log: Log;
+  readonly now?: Now;
+}
+
+/** A desk with all it stands on. */
+export interface OpenedDesk {
+  readonly desk: Desk;
+  readonly store: Store;
+  /** Accounts of its staff; opened when first asked for. */
+  auth(options: { readonly url: string; readonly basePath: string }): Promise<Auth>;
+  close(): Promise<void>;
+}
+
+const whereOf = ({ dataDir, databaseUrl }: DeskOptions) =>
+  databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl };
+
+/** Staff accounts of a desk's database, also while a server has it open. */
+export async function openAccounts(
+  { dataDir, databaseUrl, secret }: Pick<DeskOptions, 'dataDir' | 'databaseUrl' | 'secret'>,
+  { url, basePath }: { readonly url: string; readonly basePath: string },
+): Promise<Auth> {
+  const key = derivedKey(loadSecret(dataDir, secret), 'sessions').toString('base64url');
+  if (databaseUrl === undefined) {
+    const database = connectSqlite(sqliteFile(dataDir));
+    const close = () => {
+      database.close();
+      return Promise.resolve();
+    };
+    return openAuth({ database, secret: key, url, basePath, exclusively: (run) => run(), close });
+  }
+  const pool = connectPostgres(databaseUrl, 4);
+  const exclusively = (run: () => Promise<void>) => migrationLock(pool, run);
+  return openAuth({ database: pool, secret: key, url, basePath, exclusively, close: () => pool.end() });
+}
+
+/**
+ * Opens a desk on SQLite or PostgreSQL with files on disk.
+ * @throws StoreError `data-dir-in-use`, `data-dir-unusable`, `database-unreachable`, `database-too-old`
+ */
+export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
+  const { dataDir, databaseUrl, log, now = Date.now } = options;
+  const store = await openStore(whereOf(options));
+  const failed = (error: unknown) => {
+    log('error', 'feed-failed', { error: String(error) });
+  };
+  const pool = databaseUrl === undefined ? undefined : connectPostgres(databaseUrl, 1);
+  const bell = pool && databaseUrl !== undefined ? new PostgresBell(databaseUrl, pool, failed) : undefined;
+  const feed = new StoreFeed(store, { bell, failed });
+  await feed.start();
+  const desk = createDesk({
+    store,
+    files: new DiskFiles(join(dataDir, 'files')),
+    secrets: nodeSecrets(loadSecret(dataDir, options.secret)),
+    feed,
+    now,
+    holidays: holidayTables,
+  });
+  let accounts: Auth | undefined;
+  return {
+    desk,
+    store,
+    async auth(at) {
+      accounts ??= await openAccounts(options, at);
+      return accounts;
+    },
+    async close() {
+      await feed.close();
+      await accounts?.close();
+      await pool?.end();
+      await store.close();
+    },
+  };
+}
