@@ -4,6 +4,8 @@ import type { CaseFacts } from '@redress/cases';
 import { factsRow } from '../../../test/helpers/facts.ts';
 import { createColumns, kpiIds, kpis, MetricsError, query, series, type Columns, type MetricsQuery } from './index.ts';
 
+// A period by instants that are no day's start takes another path than one by days.
+const byInstant = { from: '2026-09-01T06:30:00Z', to: '2026-09-01T09:30:00Z' };
 const context = { timeZone: 'Europe/Berlin', now: '2026-11-22T00:00:00Z', from: '2026-09-01', to: '2026-10-01' };
 
 /** Every figure is a finite number, or `null` with exactly one reason. */
@@ -52,6 +54,23 @@ test('a clock paused for a year is not overdue; the same one running is', () => 
   ]);
   sound(columns);
   assert.equal(query(columns, { ...context, kpis: ['overdue-open'] }).rows[0]?.['overdue-open'], 1);
+});
+
+test('a deadline that passes after the last event is overdue all the same', () => {
+  const columns = filled([{ id: 'a', dueAt: '2026-11-10T00:00:00Z' }]);
+  const { from: _from, to: _to, ...open } = context;
+  assert.equal(query(columns, { ...open, kpis: ['overdue-open'] }).rows[0]?.['overdue-open'], 1);
+});
+
+test('a case from long before all others is counted in its own time', () => {
+  const columns = filled([{ id: 'a' }]);
+  const { from: _from, to: _to, ...open } = context;
+  query(columns, { ...open, kpis: ['received'], by: ['month'] });
+  columns.upsert(factsRow({ id: 'b', receivedAt: '1999-05-01T12:00:00Z' }));
+  assert.deepEqual(query(columns, { ...open, kpis: ['received'], by: ['month'] }).rows, [
+    { month: '1999-05', received: 1 },
+    { month: '2026-09', received: 1 },
+  ]);
 });
 
 test('what cannot be in a row is named and taken as not known; the case still counts', () => {
@@ -120,4 +139,28 @@ test('comparing an open period is refused', () => {
     () => query(createColumns(), { ...open, kpis: ['received'], compare: true }),
     (error) => error instanceof MetricsError && error.issues[0]?.code === 'open-period',
   );
+});
+
+test('a period by instants counts to the millisecond, and compares with as much time before', () => {
+  const columns = filled([
+    { id: 'a', receivedAt: '2026-09-01T03:30:00.000Z' },
+    { id: 'b', receivedAt: '2026-09-01T06:29:59.999Z' },
+    { id: 'c', receivedAt: '2026-09-01T06:30:00.000Z' },
+    { id: 'd', receivedAt: '2026-09-01T09:30:00.000Z' },
+    { id: 'e', receivedAt: '2026-09-01T03:29:59.999Z' },
+  ]);
+  sound(columns, { ...byInstant, compare: true });
+  const asked = { ...context, ...byInstant, kpis: ['received', 'carried-over', 'left'] } as const;
+  assert.deepEqual(query(columns, { ...asked, compare: true }).rows[0], {
+    received: 1,
+    'received.previous': 2,
+    'received.delta': -1,
+    'carried-over': 3,
+    'carried-over.previous': 1,
+    'carried-over.delta': 2,
+    left: 4,
+    'left.previous': 3,
+    'left.delta': 1,
+  });
+  assert.deepEqual(query(columns, { ...asked, by: ['hour'], kpis: ['received'] }).rows, [{ hour: 8, received: 1 }]);
 });

@@ -2,6 +2,8 @@ import type { CaseFacts, Issue } from '@redress/cases';
 import { endedBit, flagsOf } from './flags.ts';
 import { CodeColumn, Dictionary, NumberColumn, ScoreColumn } from './growable.ts';
 import { parseInstant } from './instant.ts';
+import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
+import type { Zone } from './zone.ts';
 
 /** What cases are grouped and filtered by, apart from time. `currency` is the remedy's. */
 export const caseDimensions = [
@@ -63,8 +65,17 @@ const keysOf = (row: CaseFacts): Readonly<Record<CaseDimension, string | null>> 
   'contact-failure': row.contactReached === true ? null : row.contactFailure,
 });
 
+/** Companies have one time zone; a second is kept for a report in another. */
+const clocksMost = 2;
+
 /** Customer and issue codes in one number that a double holds exactly. */
 const issuesMost = 2 ** 26;
+
+/** The moments of all rows on one wall clock. */
+interface Timed {
+  readonly clock: WallClock;
+  readonly hours: Readonly<Record<TimeColumn, HourColumn>>;
+}
 
 const record = <K extends string, V>(names: readonly K[], make: () => V): Readonly<Record<K, V>> =>
   Object.fromEntries(names.map((name) => [name, make()])) as Record<K, V>;
@@ -93,6 +104,8 @@ export class Columns {
   readonly #issues = new Dictionary<string>();
   readonly #rows = new Map<string, number>();
   readonly #ids: string[] = [];
+  /** The local hours of the time zones that were last asked for. */
+  #clocks: Timed[] = [];
   #capacity = 0;
 
   get size(): number {
@@ -106,6 +119,15 @@ export class Columns {
   /** The case of a row. Rows are renumbered by `remove`. */
   idAt(row: number): string {
     return this.#ids[row] ?? '';
+  }
+
+  clock(zone: Zone): WallClock {
+    return this.#clockOf(zone).clock;
+  }
+
+  /** The local hour of each row's moment, as `WallClock` numbers them. */
+  hours(zone: Zone, column: TimeColumn): Int32Array {
+    return this.#clockOf(zone).hours[column].values;
   }
 
   /**
@@ -163,6 +185,42 @@ export class Columns {
     // A stock must not fall before it has risen.
     if (handling < 0) at.resolved = at.received;
     for (const column of timeColumns) this.times[column].set(row, at[column]);
+    // A clock that begins too late is made anew when it is next asked for.
+    this.#clocks = this.#clocks.filter((clock) => this.#setHours(clock, row));
+  }
+
+  /** `false` when a moment is before the clock's first day. */
+  #setHours({ clock, hours }: Timed, row: number): boolean {
+    for (const column of timeColumns) {
+      const at = this.times[column].values[row] ?? NaN;
+      const hour = Number.isNaN(at) ? unknownHour : clock.hourOf(at);
+      if (hour < firstHour && hour !== unknownHour) return false;
+      hours[column].values[row] = hour;
+      if (column !== 'due' && hour !== unknownHour) clock.reach(hour);
+    }
+    const ended = ((this.profiles.dictionary.keys[this.profiles.codes[row] ?? 0] ?? 0) & endedBit) !== 0;
+    if (!ended) hours.resolved.values[row] = neverHour;
+    return true;
+  }
+
+  /** The first day of the year before the earliest moment: room for what an import adds. */
+  #firstDay(zone: Zone): number {
+    let first = Infinity;
+    for (const { values } of Object.values(this.times)) {
+      for (let row = 0; row < this.size; row++) if ((values[row] ?? NaN) < first) first = values[row] ?? first;
+    }
+    return first === Infinity ? 0 : zone.dayOf(first) - 366;
+  }
+
+  #clockOf(zone: Zone): Timed {
+    const known = this.#clocks.find(({ clock }) => clock.zone === zone);
+    if (known) return known;
+    const clock = new WallClock(zone, this.#firstDay(zone));
+    const made = { clock, hours: record(timeColumns, () => new HourColumn()) };
+    for (const column of Object.values(made.hours)) column.reserve(this.#capacity);
+    for (let row = 0; row < this.size; row++) this.#setHours(made, row);
+    this.#clocks = [made, ...this.#clocks].slice(0, clocksMost);
+    return made;
   }
 
   #setKeys(row: number, facts: CaseFacts): void {
@@ -199,6 +257,7 @@ export class Columns {
       this.handling,
       this.firstResponse,
       this.money,
+      ...this.#clocks.flatMap(({ hours }) => Object.values(hours)),
     ];
   }
 

@@ -5,7 +5,7 @@ import { money } from './money.ts';
 import { repeats } from './repeats.ts';
 import type { Sheet } from './sheet.ts';
 import { spread, type Spread } from './spread.ts';
-import { stockOf, type Stock } from './stock.ts';
+import { overdueOf, stockOf, type Stock } from './stock.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** A figure by cell. A value that is not a finite number is `null` to the asker, for the `reason`. */
@@ -45,8 +45,7 @@ const counted = (grain: Grain): Exclude<Grain, 'moment'> => (grain === 'moment' 
 
 function stockValues(measure: Measure & { kind: 'stock' | 'flow' }, stock: Stock): Float64Array {
   if (measure.kind === 'flow') return measure.of === 'new' ? stock.resolvedNew : stock.resolvedCarried;
-  if (measure.at === 'start') return stock.start;
-  return measure.overdue ? stock.overdue : stock.end;
+  return measure.at === 'start' ? stock.start : stock.end;
 }
 
 function valueOf(kpi: Kpi, { sheet, tally, spread, stock }: Workings): Pick<Figure, 'value'> & Partial<Figure> {
@@ -86,6 +85,7 @@ function valueOf(kpi: Kpi, { sheet, tally, spread, stock }: Workings): Pick<Figu
     case 'stock':
     case 'flow':
       if (!sheet.axis.contiguous) return { value: () => NaN, reason: () => 'not-over-a-cycle' };
+      if (measure.kind === 'stock' && measure.overdue) return { value: read(overdueOf(sheet)) };
       return { value: read(stockValues(measure, stock())) };
     case 'money': {
       const { sums, currencies } = money(sheet);

@@ -34,21 +34,21 @@ export type Flag = (typeof flags)[number];
 /** Flags that must be set or unset; flags that are not named may be either. */
 export type Condition = Readonly<Partial<Record<Flag, boolean>>>;
 
-const bit = new Map<string, number>(flags.map((flag, index) => [flag, 1 << index]));
+const bitOf = Object.fromEntries(flags.map((flag, index) => [flag, 1 << index])) as Readonly<Record<Flag, number>>;
 
 /** Which of some combinations of flags fit a condition: 1 or 0 for each. */
 export function fitting(profiles: readonly (number | null)[], condition: Condition): Uint8Array {
   let mask = 0;
   let value = 0;
   for (const [flag, wanted] of Object.entries(condition)) {
-    mask |= bit.get(flag) ?? 0;
-    if (wanted) value |= bit.get(flag) ?? 0;
+    mask |= bitOf[flag as Flag];
+    if (wanted) value |= bitOf[flag as Flag];
   }
   return Uint8Array.from(profiles, (bits) => (bits !== null && (bits & mask) === value ? 1 : 0));
 }
 
 /** The bit of `ended`. */
-export const endedBit: number = 1 << flags.indexOf('ended');
+export const endedBit: number = bitOf.ended;
 
 const ends: ReadonlySet<string> = new Set(endStates);
 const scored = (score: number | null, least: number, most: number): boolean =>
@@ -57,27 +57,30 @@ const scored = (score: number | null, least: number, most: number): boolean =>
 /** The flags of a row, as bits. `endKnown` says that `resolvedAt` can be read. */
 export function flagsOf(row: CaseFacts, endKnown: boolean): number {
   const ended = ends.has(row.state);
-  const followed = row.state === 'closed' || row.state === 'follow-up';
-  const set: Record<Flag, boolean> = {
-    ended,
-    endKnown: ended && endKnown,
-    closed: row.state === 'closed',
-    onTime: row.onTime === true,
-    late: row.onTime === false,
-    judged: row.onTime !== null,
-    breached: row.breached,
-    paused: row.pausedAt !== null,
-    reopened: row.reopened > 0,
-    disputed: row.disputed > 0,
-    decided: ended || row.disputed > 0,
-    contactDue: row.contactAttempts > 0 || (followed && row.customer !== null),
-    reached: row.contactReached === true,
-    rated: scored(row.overall, 1, 5),
-    satisfied: scored(row.overall, 4, 5),
-    npsAnswered: scored(row.nps, 0, 10),
-    promoter: scored(row.nps, 9, 10),
-    detractor: scored(row.nps, 0, 6),
-    answered: [row.attitude, row.timeliness, row.clarity, row.fairness, row.overall].some((it) => scored(it, 1, 5)),
+  const closed = row.state === 'closed';
+  const rated = scored(row.overall, 1, 5);
+  let bits = 0;
+  const set = (flag: Flag, holds: boolean): void => {
+    if (holds) bits |= bitOf[flag];
   };
-  return flags.reduce((bits, flag, index) => (set[flag] ? bits | (1 << index) : bits), 0);
+  set('ended', ended);
+  set('endKnown', ended && endKnown);
+  set('closed', closed);
+  set('onTime', row.onTime === true);
+  set('late', row.onTime === false);
+  set('judged', row.onTime !== null);
+  set('breached', row.breached);
+  set('paused', row.pausedAt !== null);
+  set('reopened', row.reopened > 0);
+  set('disputed', row.disputed > 0);
+  set('decided', ended || row.disputed > 0);
+  set('contactDue', row.contactAttempts > 0 || ((closed || row.state === 'follow-up') && row.customer !== null));
+  set('reached', row.contactReached === true);
+  set('rated', rated);
+  set('satisfied', scored(row.overall, 4, 5));
+  set('npsAnswered', scored(row.nps, 0, 10));
+  set('promoter', scored(row.nps, 9, 10));
+  set('detractor', scored(row.nps, 0, 6));
+  set('answered', rated || [row.attitude, row.timeliness, row.clarity, row.fairness].some((it) => scored(it, 1, 5)));
+  return bits;
 }

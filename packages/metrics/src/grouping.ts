@@ -1,9 +1,10 @@
 import type { CaseDimension, Columns } from './columns.ts';
 import type { Filters } from './metrics-query.ts';
 
-/** Which group each row belongs to: -1 for rows that a filter leaves out. */
+/** Which group each row belongs to; `size` for rows that a filter leaves out. */
 export interface Grouping {
-  readonly of: Int32Array;
+  /** Absent when every row is in group 0. */
+  readonly of?: Uint8Array | Uint16Array | Uint32Array;
   readonly size: number;
   labels(group: number): Readonly<Partial<Record<CaseDimension, string | null>>>;
 }
@@ -11,16 +12,21 @@ export interface Grouping {
 /** Above this a table of all combinations gives way to a map of those that occur. */
 const tableMost = 1 << 20;
 
-function keep(of: Int32Array, columns: Columns, filters: Filters): void {
-  for (const [name, wanted] of Object.entries(filters)) {
+/** 1 for the rows that pass the filters; `undefined` when there is none. */
+function kept(columns: Columns, filters: Filters): Uint8Array | undefined {
+  const entries = Object.entries(filters);
+  if (!entries.length) return undefined;
+  const rows = new Uint8Array(columns.size).fill(1);
+  for (const [name, wanted] of entries) {
     const { codes, dictionary } = columns.dimensions[name as CaseDimension];
-    const kept = new Uint8Array(dictionary.size);
+    const passes = new Uint8Array(dictionary.size);
     for (const key of wanted) {
       const code = dictionary.find(key);
-      if (code >= 0) kept[code] = 1;
+      if (code >= 0) passes[code] = 1;
     }
-    for (let row = 0; row < of.length; row++) if (!kept[codes[row] ?? 0]) of[row] = -1;
+    for (let row = 0; row < rows.length; row++) rows[row] = (rows[row] ?? 0) & (passes[codes[row] ?? 0] ?? 0);
   }
+  return rows;
 }
 
 /** Numbers pairs in the order in which they are first met. */
@@ -50,20 +56,19 @@ function interner(first: number, second: number): { intern: (a: number, b: numbe
   };
 }
 
-/** Groups the rows that pass the filters by the values they have in some dimensions. */
-export function groupRows(columns: Columns, by: readonly CaseDimension[], filters: Filters): Grouping {
-  const of = new Int32Array(columns.size);
-  keep(of, columns, filters);
-  let keys: number[][] = [[]];
-  for (const name of by) {
+function grouped(columns: Columns, by: readonly CaseDimension[]): Grouping {
+  const [only, ...others] = by;
+  if (only === undefined) return { size: 1, labels: () => ({}) };
+  let of: Grouping['of'] = columns.dimensions[only].codes;
+  let keys: number[][] = columns.dimensions[only].dictionary.keys.map((_, code) => [code]);
+  for (const name of others) {
     const { codes, dictionary } = columns.dimensions[name];
     const { intern, pairs } = interner(keys.length, dictionary.size);
-    for (let row = 0; row < of.length; row++) {
-      const group = of[row] ?? -1;
-      if (group >= 0) of[row] = intern(group, codes[row] ?? 0);
-    }
+    const next = new Uint32Array(columns.size);
+    for (let row = 0; row < next.length; row++) next[row] = intern(of[row] ?? 0, codes[row] ?? 0);
     const before = keys;
     keys = pairs.map((pair) => [...(before[Math.floor(pair / dictionary.size)] ?? []), pair % dictionary.size]);
+    of = next;
   }
   const found = keys;
   return {
@@ -74,4 +79,14 @@ export function groupRows(columns: Columns, by: readonly CaseDimension[], filter
         by.map((name, index) => [name, columns.dimensions[name].dictionary.keys[found[group]?.[index] ?? 0] ?? null]),
       ),
   };
+}
+
+/** Groups the rows that pass the filters by the values they have in some dimensions. */
+export function groupRows(columns: Columns, by: readonly CaseDimension[], filters: Filters): Grouping {
+  const groups = grouped(columns, by);
+  const rows = kept(columns, filters);
+  if (!rows) return groups;
+  const of = new Uint32Array(columns.size);
+  for (let row = 0; row < of.length; row++) of[row] = rows[row] ? (groups.of?.[row] ?? 0) : groups.size;
+  return { ...groups, of };
 }

@@ -3,9 +3,51 @@ const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})
 const least = Date.UTC(1900, 0, 1);
 const most = Date.UTC(2200, 0, 1);
 
+const bounded = (at: number): number => (at >= least && at < most ? at : NaN);
+
+/** The number that decimal digits of a text make; `NaN` when there is anything else. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** `2026-09-01T08:00:00.000Z`, the form that we write: read without a date object. */
+function parseOurs(text: string): number {
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  const hours = digits(text, 11, 13);
+  const minutes = digits(text, 14, 16);
+  const seconds = digits(text, 17, 19);
+  // Days that not every month has are left to the platform's own reading.
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 28 && hours < 24 && minutes < 60 && seconds < 60)) return NaN;
+  // Days from civil, with years that begin in March: https://howardhinnant.github.io/date_algorithms.html
+  const year = digits(text, 0, 4) - (month <= 2 ? 1 : 0);
+  const era = Math.floor(year / 400);
+  const ofEra = year - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const days = era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+  return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + digits(text, 20, 23);
+}
+
+const isOurs = (text: string): boolean =>
+  text.length === 24 &&
+  text[4] === '-' &&
+  text[7] === '-' &&
+  text[10] === 'T' &&
+  text[13] === ':' &&
+  text[16] === ':' &&
+  text[19] === '.' &&
+  text[23] === 'Z';
+
 /** An RFC 3339 instant of the years 1900 to 2199 as milliseconds since 1970; else `NaN`. */
 export function parseInstant(text: string | null): number {
-  if (text === null || !rfc3339.test(text)) return NaN;
-  const at = Date.parse(text);
-  return at >= least && at < most ? at : NaN;
+  if (text === null) return NaN;
+  const ours = isOurs(text) ? parseOurs(text) : NaN;
+  if (!Number.isNaN(ours)) return bounded(ours);
+  return rfc3339.test(text) ? bounded(Date.parse(text)) : NaN;
 }

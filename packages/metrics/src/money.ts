@@ -12,9 +12,9 @@ export function money(sheet: Sheet): { readonly sums: Float64Array; readonly cur
   const { codes: profiles, dictionary } = sheet.columns.profiles;
   const ended = fitting(dictionary.keys, { ended: true });
   for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? -1;
+    const cell = cells[row] ?? 0;
     const amount = values[row] ?? NaN;
-    if (cell < 0 || Number.isNaN(amount) || !ended[profiles[row] ?? 0]) continue;
+    if (Number.isNaN(amount) || !ended[profiles[row] ?? 0]) continue;
     const currency = codes[row] ?? 0;
     const met = currencies[cell] ?? 0;
     currencies[cell] = met === 0 || met === currency ? currency : -1;

@@ -29,11 +29,15 @@ export interface Scope {
   readonly filters: Filters;
 }
 
-export interface Plan extends Scope {
+export interface Plan extends Omit<Scope, 'span'> {
+  /** One after the other: the period asked for comes last. Several only without time among the dimensions. */
+  readonly spans: readonly Span[];
   readonly kpis: readonly KpiId[];
   readonly byCase: readonly CaseDimension[];
   readonly byTime: readonly TimeDimension[];
   readonly fill: boolean;
+  /** The period to compare with, where it has an axis of its own. */
+  readonly before: Span | undefined;
 }
 
 const isCaseDimension = (name: string): name is CaseDimension => (caseDimensions as readonly string[]).includes(name);
@@ -103,11 +107,16 @@ export function planQuery(query: MetricsQuery): Plan {
     issues.push({ code: 'open-period', path: '/compare' });
   }
   refuse(issues);
+  const { span, ...where } = scope;
+  const byTime = timeDimensions.filter((name) => by.includes(name));
+  const before = query.compare ? previousSpan(scope) : undefined;
   return {
-    ...scope,
+    ...where,
+    spans: before && !byTime.length ? [before, span] : [span],
+    before: before && byTime.length ? before : undefined,
     kpis: [...new Set(query.kpis)],
     byCase: [...new Set(by)].filter(isCaseDimension),
-    byTime: timeDimensions.filter((name) => by.includes(name)),
+    byTime,
     fill: query.fill ?? false,
   };
 }

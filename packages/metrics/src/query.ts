@@ -3,7 +3,7 @@ import { figuresOf, type Figure } from './figures.ts';
 import type { Grouping } from './grouping.ts';
 import { kpis, type KpiId } from './kpis.ts';
 import type { Dimension, MetricsAnswer, MetricsQuery, MetricsReason, MetricsRow } from './metrics-query.ts';
-import { planQuery, previousSpan, type Plan } from './plan.ts';
+import { planQuery, type Plan } from './plan.ts';
 import { layOut, type Sheet } from './sheet.ts';
 
 type Labels = Record<string, string | number | null>;
@@ -12,43 +12,61 @@ type Labels = Record<string, string | number | null>;
 interface Computed {
   readonly sheet: Sheet;
   readonly figures: ReadonlyMap<KpiId, Figure>;
+  /** Whether a case falls into a cell, or a figure of it is not 0. */
+  occupied(cell: number): boolean;
+}
+
+/** A cell of the answer, and the one of the period before that it is compared with. */
+interface Pair {
+  readonly cell: number;
+  readonly earlier: number | undefined;
 }
 
 function compute(columns: Columns, plan: Plan, groups?: Grouping): Computed {
   const sheet = layOut(columns, plan, groups);
   const figure = figuresOf(sheet);
-  return { sheet, figures: new Map(plan.kpis.map((id) => [id, figure(kpis[id])])) };
-}
-
-const labelsOf = ({ groups, axis }: Sheet, cell: number): Labels => ({
-  ...groups.labels(Math.floor(cell / axis.size)),
-  ...axis.labels(cell % axis.size),
-});
-
-/** Whether a case falls into a cell, or a figure of it is not 0. */
-function occupied({ sheet, figures }: Computed): (cell: number) => boolean {
+  const figures = new Map(plan.kpis.map((id) => [id, figure(kpis[id])]));
   const present = new Uint8Array(sheet.size);
-  const grains = new Set(sheet.plan.kpis.map((id) => kpis[id].grain));
-  for (const grain of grains) {
-    if (grain === 'moment') continue;
-    for (const cell of sheet.cells(grain)) if (cell >= 0) present[cell] = 1;
+  const grains = new Set(plan.kpis.map((id) => kpis[id].grain));
+  for (const grain of plan.byCase.length || plan.byTime.length ? grains : []) {
+    if (grain !== 'moment') for (const cell of sheet.cells(grain)) present[cell] = 1;
   }
   const valued = [...figures.values()];
-  return (cell) => present[cell] === 1 || valued.some((figure) => (figure.value(cell) || 0) !== 0);
+  const occupied = (cell: number): boolean => present[cell] === 1 || valued.some((it) => (it.value(cell) || 0) !== 0);
+  return { sheet, figures, occupied };
 }
 
-/** The cells to answer with: those that have something in this period or the one before; all with `fill`. */
-function shown(now: Computed, before: Computed | undefined): number[] {
-  const { plan, size } = now.sheet;
-  const cells = Array.from({ length: size }, (_, cell) => cell);
-  if (plan.fill || (!plan.byCase.length && !plan.byTime.length)) return cells;
-  const here = occupied(now);
-  const there = before && occupied(before);
-  return cells.filter((cell) => {
-    if (here(cell)) return true;
-    const earlier = before && cellBefore(cell, now.sheet, before.sheet);
-    return earlier !== undefined && there?.(earlier) === true;
-  });
+const labelsOf = ({ groups, axis, stride }: Sheet, cell: number): Labels => ({
+  ...groups.labels(Math.floor(cell / stride)),
+  ...axis.labels(cell % stride),
+});
+
+/** Each cell of the period asked for, with the one at the same place in the period before. */
+function* pairs({ sheet }: Computed, before: Computed | undefined): Generator<Pair> {
+  const { groups, axis, stride, plan } = sheet;
+  const sameSheet = plan.spans.length > 1;
+  for (let group = 0; group < groups.size; group++) {
+    for (let bucket = sameSheet ? 1 : 0; bucket < axis.size; bucket++) {
+      const cell = group * stride + bucket;
+      if (sameSheet) yield { cell, earlier: cell - 1 };
+      else if (!before || bucket >= before.sheet.axis.size) yield { cell, earlier: undefined };
+      else yield { cell, earlier: group * before.sheet.stride + bucket };
+    }
+  }
+}
+
+/** The cells that have something in this period or the one before; of groups that have, all buckets with `fill`. */
+function shown(now: Computed, before: Computed | undefined): Pair[] {
+  const { plan, stride } = now.sheet;
+  const all = [...pairs(now, before)];
+  if (!plan.byCase.length && (!plan.byTime.length || plan.fill)) return all;
+  const there = before ?? now;
+  const found = all.filter(
+    ({ cell, earlier }) => now.occupied(cell) || (earlier !== undefined && there.occupied(earlier)),
+  );
+  if (!plan.fill) return found;
+  const groups = new Set(found.map(({ cell }) => Math.floor(cell / stride)));
+  return all.filter(({ cell }) => groups.has(Math.floor(cell / stride)));
 }
 
 /** Orders rows by their labels: numbers and texts as they are, cases without a value last. */
@@ -64,19 +82,13 @@ function compareLabels(by: readonly Dimension[]): (a: Labels, b: Labels) => numb
   };
 }
 
-/** The cell of the period before: of the same group, at the same place in its period. */
-function cellBefore(cell: number, now: Sheet, before: Sheet): number | undefined {
-  const bucket = cell % now.axis.size;
-  return bucket < before.axis.size ? Math.floor(cell / now.axis.size) * before.axis.size + bucket : undefined;
-}
-
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The previous value and the change since; `null` when either is missing. */
-function comparison(id: KpiId, value: number | null, before: Computed, cell: number | undefined): Labels {
+function comparison(id: KpiId, value: number | null, before: Computed, earlier: number | undefined): Labels {
   const figure = before.figures.get(id);
   const empty = kpis[id].kind === 'count' ? 0 : null;
-  const previous = cell === undefined || !figure ? empty : finite(figure.value(cell));
+  const previous = earlier === undefined || !figure ? empty : finite(figure.value(earlier));
   return {
     [`${id}.previous`]: previous,
     [`${id}.delta`]: value === null || previous === null ? null : value - previous,
@@ -90,19 +102,19 @@ function comparison(id: KpiId, value: number | null, before: Computed, cell: num
 export function query(columns: Columns, asked: MetricsQuery): MetricsAnswer {
   const plan = planQuery(asked);
   const now = compute(columns, plan);
-  const before = asked.compare ? compute(columns, { ...plan, span: previousSpan(plan) }, now.sheet.groups) : undefined;
-  const cells = shown(now, before).map((cell) => ({ cell, labels: labelsOf(now.sheet, cell) }));
+  const before = plan.before && compute(columns, { ...plan, spans: [plan.before] }, now.sheet.groups);
+  const found = shown(now, before).map((pair) => ({ ...pair, labels: labelsOf(now.sheet, pair.cell) }));
   const order = compareLabels(asked.by ?? []);
-  cells.sort((a, b) => order(a.labels, b.labels));
+  found.sort((a, b) => order(a.labels, b.labels));
   const reasons: MetricsReason[] = [];
   for (const [kpi, { remarks }] of now.figures) reasons.push(...remarks.map((remark) => ({ kpi, ...remark })));
-  const rows = cells.map(({ cell, labels }, row): MetricsRow => {
+  const rows = found.map(({ cell, earlier, labels }, row): MetricsRow => {
     const values: Labels = {};
     for (const [kpi, figure] of now.figures) {
       const value = finite(figure.value(cell));
       if (value === null) reasons.push({ kpi, code: figure.reason(cell), row });
       values[kpi] = value;
-      if (before) Object.assign(values, comparison(kpi, value, before, cellBefore(cell, now.sheet, before.sheet)));
+      if (asked.compare) Object.assign(values, comparison(kpi, value, before ?? now, earlier));
     }
     return { ...labels, ...values };
   });

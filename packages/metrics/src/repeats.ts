@@ -27,9 +27,9 @@ export function repeats(sheet: Sheet): Float64Array {
   const { codes, dictionary } = sheet.columns.pairs;
   const seen = seenSet(dictionary.size * sheet.size);
   for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? -1;
+    const cell = cells[row] ?? 0;
     const pair = codes[row] ?? 0;
-    if (cell >= 0 && pair !== 0 && seen(pair * sheet.size + cell)) bump(counts, cell, 1);
+    if (pair !== 0 && sheet.live[cell] && seen(pair * sheet.size + cell)) bump(counts, cell, 1);
   }
   return counts;
 }

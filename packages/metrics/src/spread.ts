@@ -1,7 +1,7 @@
 import type { Columns } from './columns.ts';
 import { bump } from './growable.ts';
 import type { Quantity } from './kpi.ts';
-import { median, percentile } from './select.ts';
+import { Ranks } from './ranks.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The known values of a quantity, cell by cell. */
@@ -16,53 +16,59 @@ export interface Spread {
 
 const grainOf = { 'first-response': 'responded', handling: 'resolved' } as const;
 
-/** Reads a quantity of a row; `NaN` when it is not known. */
-function reader(columns: Columns, quantity: Quantity): (row: number) => number {
+/** A quantity of some rows; `NaN` where it is not known. */
+function read(columns: Columns, quantity: Quantity, rows: Uint32Array): Float64Array {
+  const found = new Float64Array(rows.length);
   if (quantity === 'handling' || quantity === 'first-response') {
     const { values } = quantity === 'handling' ? columns.handling : columns.firstResponse;
-    return (row) => values[row] ?? NaN;
+    for (let at = 0; at < rows.length; at++) found[at] = values[rows[at] ?? 0] ?? NaN;
+    return found;
   }
   const { bytes } = columns.scores[quantity];
-  return (row) => (bytes[row] || NaN) - 1;
+  for (let at = 0; at < rows.length; at++) found[at] = (bytes[rows[at] ?? 0] || NaN) - 1;
+  return found;
 }
 
 /** Gathers a quantity. Percentiles are selected when asked for; the values of a cell lie side by side. */
 export function spread(sheet: Sheet, quantity: Quantity): Spread {
-  const read = reader(sheet.columns, quantity);
   const timed = quantity === 'handling' || quantity === 'first-response';
-  const cells = sheet.cells(timed ? grainOf[quantity] : 'surveyed');
+  const grain = timed ? grainOf[quantity] : 'surveyed';
+  const [cells, rows] = [sheet.cells(grain), sheet.rows(grain)];
+  const found = read(sheet.columns, quantity, rows);
   const counts = new Uint32Array(sheet.size);
   const sums = new Float64Array(sheet.size);
   let negative = 0;
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? -1;
-    const value = read(row);
-    if (cell < 0 || Number.isNaN(value)) continue;
-    if (value < 0) negative++;
-    else {
+  for (let at = 0; at < rows.length; at++) {
+    const value = found[at] ?? NaN;
+    if (value >= 0) {
+      const cell = cells[rows[at] ?? 0] ?? 0;
       bump(counts, cell, 1);
       bump(sums, cell, value);
-    }
+    } else if (value < 0) negative++;
   }
-  const sorted = lazy(() => gather(cells, counts, read));
-  const range = (cell: number): [Float64Array, number, number] => {
+  const sorted = lazy(() => gather(cells, rows, found, counts));
+  const ranked = new Map<number, Ranks>();
+  const ranks = (cell: number): Ranks => {
     const { values, ends } = sorted();
     const end = ends[cell] ?? 0;
-    return [values, end - (counts[cell] ?? 0), end];
+    const known = ranked.get(cell) ?? new Ranks(values.subarray(end - (counts[cell] ?? 0), end));
+    ranked.set(cell, known);
+    return known;
   };
   return {
     negative,
     mean: (cell) => (sums[cell] ?? 0) / (counts[cell] ?? 0),
-    median: (cell) => median(...range(cell)),
-    percentile: (cell, p) => percentile(...range(cell), p),
+    median: (cell) => ranks(cell).median(),
+    percentile: (cell, p) => ranks(cell).percentile(p),
   };
 }
 
 /** The values cell after cell; `ends` says where each cell's stop. */
 function gather(
-  cells: Int32Array,
+  cells: Uint32Array,
+  rows: Uint32Array,
+  found: Float64Array,
   counts: Uint32Array,
-  read: (row: number) => number,
 ): { values: Float64Array; ends: Uint32Array } {
   const ends = new Uint32Array(counts.length);
   let total = 0;
@@ -71,10 +77,10 @@ function gather(
     total += counts[cell] ?? 0;
   }
   const values = new Float64Array(total);
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? -1;
-    const value = read(row);
-    if (cell < 0 || !(value >= 0)) continue;
+  for (let at = 0; at < rows.length; at++) {
+    const value = found[at] ?? NaN;
+    if (!(value >= 0)) continue;
+    const cell = cells[rows[at] ?? 0] ?? 0;
     values[ends[cell] ?? 0] = value;
     bump(ends, cell, 1);
   }
