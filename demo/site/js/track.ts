@@ -1,0 +1,1 @@
+import '@redress/elements/complaint-tracker';
