@@ -11,3 +11,5 @@ export { checkComplaint, questionsFor, type Draft } from './questions.ts';
 export type { BacktestReport, Migration } from './backtest-report.ts';
 export type { Finding } from './finding.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
+export { backtest, type BacktestCase, type BacktestOptions } from './backtest.ts';
+export { serveBacktest, type BacktestPort, type BacktestRequest, type BacktestResponse } from './backtest-service.ts';
