@@ -36,6 +36,7 @@ export default defineConfig({
       ),
     },
     rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       output: {
         minify: true,
         entryFileNames: '[name].js',
@@ -46,11 +47,11 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /\/(lit|lit-html|lit-element|reactive-element)\/|elements\/src\/base\/(?!page|staff|intl)|theme\/(tokens|button|field)\.ts/,
+              test: /\/(lit|lit-html|lit-element|reactive-element)\/|elements\/src\/base\/(?!page|staff|intl|idle)|define\/define|theme\/(tokens|button|field)\.ts/,
             },
             {
               name: 'form',
-              test: /elements\/src\/form\/(complaint-form|view|controls|questions|dialog-element|quick-info)|locales\/form\/(en|catalogue)|theme\/dialog/,
+              test: /elements\/src\/form\/(complaint-form|view|controls|questions|quick-info)|locales\/form\/(en|catalogue)|base\/idle/,
             },
           ],
         },

@@ -39,6 +39,7 @@ export const formStyles = css`
   }
   .drop p {
     flex-basis: 100%;
+    min-block-size: 1.5em;
   }
   .section h3 {
     padding-block-end: var(--_s);
@@ -48,6 +49,22 @@ export const formStyles = css`
     position: absolute;
     inset-block-start: calc(var(--_s) * 4);
     inset-inline-end: calc(var(--_s) * 4);
+  }
+  .choice + .help,
+  .choice ~ .error {
+    padding-inline-start: calc(1.25em + var(--_s) * 3);
+  }
+  @container (min-width: 34rem) {
+    .section {
+      grid-template-columns: 1fr 1fr;
+    }
+    .section > *,
+    .wide {
+      grid-column: 1 / -1;
+    }
+    :is(#s-details, #s-contact) > .field:not(.wide) {
+      grid-column: auto;
+    }
   }
   @container (min-width: 40rem) {
     .head h2 {

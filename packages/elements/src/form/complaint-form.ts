@@ -2,18 +2,19 @@ import type { Channel } from '@redress/cases';
 import type { CustomerDesk } from '@redress/client';
 import type { Reason } from '@redress/client/drafts';
 import type { FormInfo } from '@redress/desk';
-import type { PropertyDeclarations, TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { CustomerElement } from '../base/customer-element.ts';
 import { idle } from '../base/idle.ts';
 import type { DeskSource } from '../base/desk-source.ts';
 import { formMessages, type FormKey } from '../locales/form/catalogue.ts';
 import { button } from '../theme/button.ts';
-import { dialog } from '../theme/dialog.ts';
 import { field } from '../theme/field.ts';
 import { tokens } from '../theme/tokens.ts';
 import { formStyles } from './complaint-form.styles.ts';
+import type { policyQuestions } from './policy-questions.ts';
 import { quickInfo } from './quick-info.ts';
 import { answerOf } from './controls.ts';
-import { DialogElement } from './dialog-element.ts';
+import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
 import { allQuestions, optionalQuestions, sectionIds, sectionsOf, type Answers, type Sections } from './questions.ts';
 import { renderForm, type FormActions } from './view.ts';
@@ -41,7 +42,7 @@ const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
  * @csspart dialog - The dialog.
  * @cssprop --redress-padding - Space inside the element; 0.
  */
-export class ComplaintForm extends DialogElement {
+export class ComplaintForm extends CustomerElement<FormKey> {
   static formAssociated = true;
   static override properties: PropertyDeclarations = {
     layout: {},
@@ -55,11 +56,12 @@ export class ComplaintForm extends DialogElement {
     trackerHref: { attribute: 'tracker-href' },
     info: { state: true },
     answers: { state: true },
-    shown: { state: true },
+    launcher: { type: Boolean },
+    dialog: { type: Boolean },
     step: { state: true },
     over: { state: true },
   };
-  static override styles = [tokens, button, field, dialog, formStyles];
+  static override styles = [tokens, button, field, formStyles];
   static override catalogues = [formMessages];
 
   /** `page` (all at once) or `steps`. */
@@ -78,19 +80,24 @@ export class ComplaintForm extends DialogElement {
   declare onBehalf: string | undefined;
   declare draftKey: string;
   declare trackerHref: string | undefined;
+  /** Shows only a button, which opens the form as a dialog. */
+  declare launcher: boolean;
+  /** Shows nothing until `show()` opens the form as a dialog. */
+  declare dialog: boolean;
 
   /** @internal What the desk's policy asks; the form can be begun without it. */
   declare info: FormInfo | undefined;
   /** @internal */
   declare answers: Answers;
-  declare private shown: ReadonlySet<string>;
   declare private step: number;
   declare private over: boolean;
 
   /** @internal */
   sections: Sections = { what: [], details: [], files: [], contact: [] };
-  readonly #internals = this.attachInternals();
+  private readonly internals = this.attachInternals();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #dialog: DialogPart | undefined;
+  #own: typeof policyQuestions | undefined;
   #later: Later | undefined;
   #opening: Promise<Later> | undefined;
 
@@ -102,7 +109,6 @@ export class ComplaintForm extends DialogElement {
     this.currency = 'USD EUR GBP CNY JPY';
     this.draftKey = 'complaint';
     this.answers = {};
-    this.shown = new Set();
     this.step = 0;
   }
 
@@ -118,6 +124,19 @@ export class ComplaintForm extends DialogElement {
     clearTimeout(this.#timer);
     this.#later?.close();
     this.#later = this.#opening = undefined;
+  }
+
+  /** Opens the form as a dialog. */
+  async show(): Promise<void> {
+    this.dialog ||= !this.launcher;
+    const { DialogPart } = await import('./dialog-part.ts');
+    this.#dialog ??= new DialogPart(this);
+    await this.#dialog.show();
+  }
+
+  /** Closes the dialog; what was typed is kept. */
+  close(): void {
+    this.#dialog?.close();
   }
 
   /** The browser resets the form around the element: the draft is discarded. */
@@ -159,10 +178,10 @@ export class ComplaintForm extends DialogElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('deskError') && this.deskError) this.#timer = setTimeout(this.#reconnect, 10_000);
-    if (changed.has('answers') || changed.has('info')) void this.#findShown();
+    if (changed.has('info') && this.info?.fields.length) void this.#prepare(this.info);
     this.sections = sectionsOf(this.answers, {
       info: this.info,
-      shown: this.shown,
+      own: this.#own,
       ask: words(this.ask),
       currencies: words(this.currency),
       channel: this.onBehalf === undefined ? undefined : this.channel,
@@ -172,12 +191,7 @@ export class ComplaintForm extends DialogElement {
   }
 
   protected override updated(): void {
-    if (!this.#internals.form) return;
-    const fault = this.#later?.faults.first();
-    this.#internals.setFormValue(JSON.stringify(this.answers));
-    if (fault)
-      this.#internals.setValidity({ customError: true }, this.t(`wrong.${fault.code}` as FormKey, fault.params));
-    else this.#internals.setValidity({});
+    if (this.internals.form) this.#later?.faults.report(this.internals);
   }
 
   readonly #reconnect = (): void => {
@@ -196,12 +210,11 @@ export class ComplaintForm extends DialogElement {
     return this.#opening;
   }
 
-  async #findShown(): Promise<void> {
-    const { info, answers } = this;
-    if (!info?.fields.some(({ showIf }) => showIf)) return;
-    const { shownFields } = await import('./conditions.ts');
-    const shown = shownFields(info, answers);
-    if (answers === this.answers && String([...shown]) !== String([...this.shown])) this.shown = shown;
+  async #prepare(info: FormInfo): Promise<void> {
+    const { policyQuestions, prepare } = await import('./policy-questions.ts');
+    await prepare(info);
+    this.#own = policyQuestions;
+    this.requestUpdate();
   }
 
   readonly #changed = (event: Event): void => {
@@ -258,18 +271,29 @@ export class ComplaintForm extends DialogElement {
     },
   };
 
-  protected override content(): TemplateResult {
-    const { info, answers, sections, over, heading, locale } = this;
+  override render(): TemplateResult {
+    if (!this.launcher && !this.dialog) return this.#content();
+    return html`${
+      this.launcher
+        ? html`<button class="primary" part="launcher" aria-haspopup="dialog" @click=${() => void this.show()}>
+            ${this.t('open')}
+          </button>`
+        : nothing
+    }
+    ${this.#dialog?.render(() => this.#content(), this.t('close'))}`;
+  }
+
+  #content(): TemplateResult {
+    const { info, answers, sections, over, heading } = this;
     const later = this.#later;
     if (later?.sending.current) return later.sending.render();
     return renderForm(
       {
         step: this.layout === 'steps' ? this.step : undefined,
         waiting: this.deskError !== undefined,
-        onBehalf: this.onBehalf !== undefined,
         later,
         t: (key, params) => this.t(key, params),
-        ...{ info, answers, sections, over, heading, tag: locale.tag },
+        ...{ info, answers, sections, over, heading },
       },
       this.#actions,
     );

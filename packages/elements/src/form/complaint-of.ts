@@ -1,12 +1,15 @@
 import type { Channel, Complaint, Customer } from '@redress/cases';
 import type { FormInfo } from '@redress/desk';
-import { fieldValue, type Answers, type Question } from './questions.ts';
+import { fieldValue } from './field-value.ts';
+import type { Answers, Question } from './questions.ts';
 
 export interface Circumstances {
   readonly info: FormInfo;
   /** Only what is asked is sent: an answer to a question that went away again is not. */
   readonly asked: readonly Question[];
   readonly channel: Channel;
+  /** ISO 4217; what amounts are in unless another was chosen. */
+  readonly currency: string | undefined;
   /** BCP 47 tag of the form as it was filled in. */
   readonly language: string;
   /** Id of the member of staff who took the call. */
@@ -19,7 +22,7 @@ const filled = <T extends object>(value: T): { [K in keyof T]: Exclude<T[K], und
 /** The complaint that the answers make; its attachments come with the upload. */
 export function complaintOf(
   answers: Answers,
-  { info, asked, channel, language, submittedBy }: Circumstances,
+  { info, asked, channel, currency, language, submittedBy }: Circumstances,
 ): Complaint {
   const names = new Set(asked.map(({ name }) => name));
   const text = (name: string): string | undefined => {
@@ -27,7 +30,6 @@ export function complaintOf(
     return names.has(name) && typeof answer === 'string' && answer.trim() ? answer.trim() : undefined;
   };
   const amount = text('amount');
-  const currencies = asked.find(({ name }) => name === 'currency')?.options ?? [];
   const customer = filled({
     name: text('name'),
     email: text('email'),
@@ -53,7 +55,7 @@ export function complaintOf(
     product: text('product'),
     orderRef: text('orderRef'),
     amount: amount === undefined ? undefined : Number(amount),
-    currency: amount === undefined ? undefined : (text('currency') ?? currencies[0]?.[0]),
+    currency: amount === undefined ? undefined : (text('currency') ?? currency),
     location: text('location'),
     customer: names.has('name') ? customer : undefined,
     consent: names.has('consent') ? answers['consent'] === true : undefined,

@@ -9,9 +9,9 @@ export interface ControlTexts {
 /** Id of a question's control within the form. */
 export const idOf = (name: string): string => `q-${name}`;
 
-const options = ({ options: all = [], required }: Question, value: string, { choose }: ControlTexts) => html`
-  <option value="" ?disabled=${required && value !== ''} ?selected=${value === ''}>${choose}</option>
-  ${all.map(([id, label]) => html`<option value=${id} ?selected=${id === value}>${label}</option>`)}
+const options = ({ options: all = [], required, preset }: Question, value: string, { choose }: ControlTexts) => html`
+  ${preset ? nothing : html`<option value="" ?disabled=${required && value !== ''} ?selected=${value === ''}>${choose}</option>`}
+  ${all.map(([id, label]) => html`<option value=${id} ?selected=${id === (value || preset)}>${label}</option>`)}
 `;
 
 const box = (
@@ -85,22 +85,22 @@ export function control(
   const described = [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing;
   const notes = html`${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}`;
   const fault = wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing;
-  const optional = required ? nothing : html` <span class="optional">${texts.optional}</span>`;
+  const optional = required || question.preset ? nothing : html` <span class="optional">${texts.optional}</span>`;
   switch (kind) {
     case 'check':
-      return html`<div class="field" part="field">
+      return html`<div class="field wide" part="field">
         ${box(question, undefined, answer === true, label, described)} ${notes} ${fault}
       </div>`;
     case 'checks': {
       const chosen = Array.isArray(answer) ? answer : [];
-      return html`<fieldset class="field" part="field" id=${id} aria-describedby=${described} tabindex="-1">
+      return html`<fieldset class="field wide" part="field" id=${id} aria-describedby=${described} tabindex="-1">
         <legend>${label}${optional}</legend>
         ${notes} ${question.options?.map(([one, text]) => box(question, one, chosen.includes(one), text, nothing))}
         ${fault}
       </fieldset>`;
     }
     default:
-      return html`<div class="field" part="field">
+      return html`<div class="field ${kind === 'area' ? 'wide' : ''}" part="field">
         <label for=${id}>${label}${optional}</label>
         ${notes}
         ${

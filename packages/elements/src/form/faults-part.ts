@@ -47,9 +47,13 @@ export class FaultsPart {
     return fault && this.#form.locale.t(`wrong.${fault.code}`, fault.params);
   }
 
-  /** The first fault, for the browser's own validation of a form around the element. */
-  first(): Fault | undefined {
-    return check(allQuestions(this.#form.sections), this.#form.answers)[0];
+  /** Takes part in a `<form>` around the element: the answers are its value, as JSON, and faults keep it from being sent. */
+  report(internals: ElementInternals): void {
+    const { sections, answers, locale } = this.#form;
+    const [fault] = check(allQuestions(sections), answers);
+    internals.setFormValue(JSON.stringify(answers));
+    if (fault) internals.setValidity({ customError: true }, locale.t(`wrong.${fault.code}`, fault.params));
+    else internals.setValidity({});
   }
 
   summary(): unknown {

@@ -116,6 +116,13 @@ export class FilesPart {
     </li>`;
   }
 
+  /** What files may be added. */
+  limits(): string {
+    const { info, locale } = this.#form;
+    const { max = 0, maxBytes = 0 } = info?.attachments ?? {};
+    return info ? locale.t('files.limits', { count: max, size: formatBytes(maxBytes, locale.tag) }) : '';
+  }
+
   render(): unknown {
     const { locale } = this.#form;
     return html`

@@ -6,6 +6,7 @@ import type { LitElement } from 'lit';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
+import { adopt } from '../theme/adopt.ts';
 import { notice } from '../theme/notice.ts';
 import { complaintOf } from './complaint-of.ts';
 import { DraftPart } from './draft-part.ts';
@@ -21,6 +22,7 @@ export interface LaterForm extends LitElement {
   readonly draftKey: string;
   readonly trackerHref: string | undefined;
   readonly channel: Channel;
+  readonly currency: string;
   readonly onBehalf: string | undefined;
   readonly answers: Answers;
   readonly sections: Sections;
@@ -51,15 +53,17 @@ export class Later {
   /** Gets everything ready that must not depend on the network any more. */
   async open(): Promise<void> {
     const form = this.#form;
-    const { adoptedStyleSheets } = form.shadowRoot ?? document;
-    for (const { styleSheet } of [notice, laterStyles]) {
-      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet);
-    }
+    adopt(form, notice, laterStyles);
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
     await this.sending.resume();
     form.requestUpdate();
+  }
+
+  /** Staff who take a call ask about somebody else. */
+  contactHeading(): string | undefined {
+    return this.#form.onBehalf === undefined ? undefined : this.#form.locale.t('contact.onBehalf');
   }
 
   close(): void {
@@ -71,7 +75,9 @@ export class Later {
     const { info, answers, channel, locale, onBehalf } = this.#form;
     if (!info || !this.draft) return;
     const submittedBy = onBehalf?.trim() ? onBehalf : undefined;
-    const complaint = complaintOf(answers, { info, asked, channel, language: locale.tag, submittedBy });
+    const [currency] = this.#form.currency.split(/\s+/);
+    const circumstances = { info, asked, channel, currency, language: locale.tag, submittedBy };
+    const complaint = complaintOf(answers, circumstances);
     await this.sending.submit(this.draft.draft, complaint);
     this.#form.focusOn('h2');
   }

@@ -1,7 +1,7 @@
-import type { FieldValue } from '@redress/cases';
-import type { FormField, FormInfo } from '@redress/desk';
+import type { FormInfo } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
+import type { policyQuestions } from './policy-questions.ts';
 
 /** What has been filled in, by question: built-in names, and `fields.<id>` for the policy's own. */
 export type Answers = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
@@ -17,6 +17,8 @@ export interface Question {
   readonly min?: number | undefined;
   readonly whole?: boolean;
   readonly options?: readonly (readonly [value: string, label: string])[];
+  /** Chosen until something else is. */
+  readonly preset?: string | undefined;
   readonly autocomplete?: string;
 }
 
@@ -27,8 +29,8 @@ export type Sections = Readonly<Record<SectionId, readonly Question[]>>;
 export interface Setting {
   /** Until it is there, what does not depend on it can be filled in already. */
   readonly info: FormInfo | undefined;
-  /** Ids of the policy's questions whose `showIf` holds. */
-  readonly shown: ReadonlySet<string>;
+  /** The policy's own questions; loaded when it has any. */
+  readonly own: typeof policyQuestions | undefined;
   /** Built-in questions to ask besides those every complaint needs. */
   readonly ask: readonly string[];
   readonly currencies: readonly string[];
@@ -41,49 +43,22 @@ export interface Setting {
 /** What may be asked besides category, title and description. */
 export const optionalQuestions = ['occurredAt', 'product', 'orderRef', 'amount', 'location', 'desiredRemedy'] as const;
 
-const policyQuestion = (field: FormField, { tag, t }: Setting): Question => {
-  const { id, type, enum: values, options, maximum, minimum, maxLength, format, required, label, help } = field;
-  const question = {
-    name: `fields.${id}`,
-    label: labelOf(label, tag, id),
-    help: help && labelOf(help, tag, ''),
-    required,
-    min: minimum,
-    max: maximum ?? maxLength,
-    whole: type === 'integer',
-  };
-  const named = values?.map((value) => [String(value), labelOf(options?.[value], tag, String(value))] as const);
-  if (type === 'array') return { ...question, kind: 'checks', options: named ?? [] };
-  if (named) return { ...question, kind: 'select', options: named };
-  // A box left empty says nothing; where an answer is required, no must be sayable.
-  const yesOrNo = [['true', t('yes')] as const, ['false', t('no')] as const];
-  if (type === 'boolean')
-    return required ? { ...question, kind: 'select', options: yesOrNo } : { ...question, kind: 'check' };
-  if (type !== 'string') return { ...question, kind: 'number' };
-  return { ...question, kind: format ?? ((maxLength ?? 0) > 200 ? 'area' : 'text') };
-};
-
 function what(answers: Answers, setting: Setting): Question[] {
-  const { info, tag, shown, channel, t } = setting;
+  const { info, tag, channel, t } = setting;
   const chosen = info?.categories.find(({ id }) => id === answers['category']);
   const named = (nodes: FormInfo['categories'] = []) =>
     nodes.map(({ id, label }) => [id, labelOf(label, tag, id)] as const);
-  const ids = [answers['category'], answers['subcategory']];
-  const own = info?.fields.filter(
-    ({ id, categories, showIf }) =>
-      chosen && (!categories || ids.some((it) => categories.includes(it as string))) && (!showIf || shown.has(id)),
-  );
   const channels = ['phone', 'email', 'chat', 'social', 'on-site', 'letter', 'web', 'other'];
   return [
     ...(channel === undefined
       ? []
       : [
           {
+            // Its words come with what is loaded later.
             name: 'channel',
             kind: 'select',
-            label: t('channel'),
+            label: t('channel' as FormKey),
             required: true,
-            // Their names come with what is loaded later.
             options: channels.map((id) => [id, t(`channel.${id}` as FormKey)] as const),
           } as const,
         ]),
@@ -100,23 +75,29 @@ function what(answers: Answers, setting: Setting): Question[] {
       required: true,
       max: 20_000,
     },
-    ...(own ?? []).map((field) => policyQuestion(field, setting)),
+    ...(info ? (setting.own?.(info, answers, setting) ?? []) : []),
   ];
 }
 
 function details({ ask, currencies, t }: Setting): Question[] {
+  const only = currencies.length === 1 ? currencies[0] : undefined;
   const all: Record<(typeof optionalQuestions)[number], Question[]> = {
     occurredAt: [{ name: 'occurredAt', kind: 'date', label: t('occurredAt'), min: 0, max: Date.now() }],
     product: [{ name: 'product', kind: 'text', label: t('product'), max: 200 }],
     orderRef: [{ name: 'orderRef', kind: 'text', label: t('orderRef'), max: 200 }],
     amount: [
-      { name: 'amount', kind: 'number', label: t('amount'), min: 0, max: 1e12 },
-      {
-        name: 'currency',
-        kind: 'select',
-        label: t('currency'),
-        options: currencies.map((code) => [code, code] as const),
-      },
+      { name: 'amount', kind: 'number', label: only ? `${t('amount')} (${only})` : t('amount'), min: 0, max: 1e12 },
+      ...(only
+        ? []
+        : [
+            {
+              name: 'currency',
+              kind: 'select',
+              label: t('currency'),
+              preset: currencies[0],
+              options: currencies.map((code) => [code, code] as const),
+            } as const,
+          ]),
     ],
     location: [{ name: 'location', kind: 'text', label: t('location'), max: 200 }],
     desiredRemedy: [{ name: 'desiredRemedy', kind: 'area', label: t('desiredRemedy'), max: 2_000 }],
@@ -164,13 +145,5 @@ export const sectionsOf = (answers: Answers, setting: Setting): Sections => ({
   files: [],
   contact: contact(answers, setting),
 });
-
-/** An answer to one of the policy's questions, in the type that the policy asks for. */
-export function fieldValue({ type }: FormField, answer: Answers[string]): FieldValue | undefined {
-  if (answer === undefined || answer === '' || answer === false) return undefined;
-  if (typeof answer === 'object') return answer.length ? [...answer] : undefined;
-  if (type === 'boolean') return answer === true || answer === 'true';
-  return type === 'string' ? answer : Number(answer);
-}
 
 export const allQuestions = (sections: Sections): Question[] => Object.values(sections).flat();

@@ -1,6 +1,5 @@
 import type { FormInfo } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatBytes } from '../base/intl.ts';
 import type { Params } from '../base/messages.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
 import { control, idOf } from './controls.ts';
@@ -19,10 +18,8 @@ export interface FormView {
   /** Files are held over the form. */
   readonly over: boolean;
   readonly heading: string | undefined;
-  readonly onBehalf: boolean;
   /** Draft, faults and files, once they are loaded. */
   readonly later: Later | undefined;
-  readonly tag: string;
   readonly t: (key: FormKey, params?: Params) => string;
 }
 
@@ -34,8 +31,8 @@ export interface FormActions {
   readonly back: () => void;
 }
 
-function drop({ t, info, later, over, tag }: FormView, { pick }: FormActions) {
-  const { max = 0, maxBytes = 0, types = [] } = info?.attachments ?? {};
+function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
+  const { types = [] } = info?.attachments ?? {};
   const picked = ({ target }: Event) => {
     const input = target as HTMLInputElement;
     if (input.files?.length) pick(input.files);
@@ -57,18 +54,16 @@ function drop({ t, info, later, over, tag }: FormView, { pick }: FormActions) {
         @change=${picked}
       />
       <span class="muted" aria-hidden="true">${t('files.drop')}</span>
-      <p class="help" id="limits">
-        ${info ? t('files.limits', { count: max, size: formatBytes(maxBytes, tag) }) : nothing}
-      </p>
+      <p class="help" id="limits">${later?.files?.limits()}</p>
     </div>
     ${later?.files?.render()}`;
 }
 
 function section(id: SectionId, view: FormView, actions: FormActions) {
-  const { sections, answers, onBehalf, later, t } = view;
+  const { sections, answers, later, t } = view;
   const texts = { optional: t('optional'), choose: t('choose') };
-  return html`<section class="section" part="section" aria-labelledby="h-${id}">
-    <h3 id="h-${id}" tabindex="-1">${t(id === 'contact' && onBehalf ? 'contact.onBehalf' : id)}</h3>
+  return html`<section class="section" part="section" id="s-${id}" aria-labelledby="h-${id}">
+    <h3 id="h-${id}" tabindex="-1">${id === 'contact' ? (later?.contactHeading() ?? t(id)) : t(id)}</h3>
     ${id === 'files' ? drop(view, actions) : nothing}
     ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
   </section>`;

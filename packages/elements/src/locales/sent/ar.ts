@@ -2,6 +2,14 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: 'كيف وصلتنا',
+  'contact.onBehalf': 'العميل',
+  'files.limits': {
+    one: 'ملف واحد بحد أقصى {size}',
+    two: 'ملفان بحد أقصى {size} لكل منهما',
+    few: 'حتى {count} ملفات، {size} لكل منها',
+    other: 'حتى {count} ملفًا، {size} لكل منها',
+  },
   saved: 'حُفظ على هذا الجهاز.',
   memory: 'هذا المتصفح لا يحفظ شيئًا: لا تغلق هذه الصفحة قبل الإرسال.',
   full: 'مساحة التخزين في الجهاز ممتلئة: ستُفقد آخر التغييرات إذا أغلقت هذه الصفحة.',

@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: 'Eingangsweg',
+  'contact.onBehalf': 'Kundin oder Kunde',
+  'files.limits': { one: 'Eine Datei bis {size}', other: 'Bis zu {count} Dateien von je {size}' },
   saved: 'Auf diesem Gerät gespeichert.',
   memory: 'Dieser Browser speichert nichts: Schließen Sie die Seite erst nach dem Absenden.',
   full: 'Der Speicher des Geräts ist voll: Schließen Sie die Seite, gehen die letzten Änderungen verloren.',

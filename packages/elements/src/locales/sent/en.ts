@@ -1,4 +1,7 @@
 const en = {
+  channel: 'How it reached us',
+  'contact.onBehalf': 'The customer',
+  'files.limits': { one: 'One file of at most {size}', other: 'Up to {count} files of {size} each' },
   saved: 'Saved on this device.',
   memory: 'This browser keeps nothing: do not close this page before you have sent it.',
   full: 'The device’s storage is full: the latest changes are not kept if you close this page.',

@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: 'Cómo nos llegó',
+  'contact.onBehalf': 'El cliente',
+  'files.limits': { one: 'Un archivo de hasta {size}', other: 'Hasta {count} archivos de {size} cada uno' },
   saved: 'Guardado en este dispositivo.',
   memory: 'Este navegador no guarda nada: no cierre esta página antes de enviar.',
   full: 'El almacenamiento está lleno: si cierra esta página se perderán los últimos cambios.',

@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: 'Canal de réception',
+  'contact.onBehalf': 'Le client',
+  'files.limits': { one: '{count} fichier de {size} au maximum', other: 'Jusqu’à {count} fichiers de {size} chacun' },
   saved: 'Enregistré sur cet appareil.',
   memory: 'Ce navigateur ne conserve rien : ne fermez pas cette page avant l’envoi.',
   full: 'La mémoire de l’appareil est pleine : les dernières modifications seront perdues si vous fermez cette page.',

@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: '受付方法',
+  'contact.onBehalf': 'お客様',
+  'files.limits': '{count}件まで、1件あたり{size}まで',
   saved: 'この端末に保存しました。',
   memory: 'このブラウザーでは保存できません。送信するまでこのページを閉じないでください。',
   full: '端末の空き容量がありません。このページを閉じると、最新の変更は失われます。',

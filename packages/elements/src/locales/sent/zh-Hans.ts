@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: '投诉渠道',
+  'contact.onBehalf': '客户信息',
+  'files.limits': '最多 {count} 个文件，每个不超过 {size}',
   saved: '已保存在本设备上。',
   memory: '此浏览器不会保存内容：提交之前请勿关闭本页。',
   full: '设备存储空间已满：关闭本页后，最近的更改将不会保留。',

@@ -2,6 +2,9 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  channel: '投訴管道',
+  'contact.onBehalf': '客戶資訊',
+  'files.limits': '最多 {count} 個檔案，每個不超過 {size}',
   saved: '已保存在此裝置上。',
   memory: '此瀏覽器不會保存內容：送出前請勿關閉本頁。',
   full: '裝置儲存空間已滿：關閉本頁後，最近的變更將不會保留。',

@@ -1,0 +1,51 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { ComplaintCloseEvent } from '../events/complaint-close.ts';
+import { dialog } from '../theme/dialog.ts';
+import { adopt } from '../theme/adopt.ts';
+
+/** The form as a dialog over the page. */
+export class DialogPart {
+  readonly #form: LitElement;
+  #open = false;
+
+  constructor(form: LitElement) {
+    this.#form = form;
+    adopt(form, dialog);
+  }
+
+  get #element(): HTMLDialogElement | null {
+    return this.#form.renderRoot.querySelector('dialog');
+  }
+
+  async show(): Promise<void> {
+    this.#open = true;
+    this.#form.requestUpdate();
+    await this.#form.updateComplete;
+    const element = this.#element;
+    if (!element?.open) element?.showModal();
+  }
+
+  close(): void {
+    this.#element?.close();
+  }
+
+  /** @param content is called only while the dialog is open. */
+  render(content: () => TemplateResult, close: string): TemplateResult {
+    const closed = () => {
+      this.#open = false;
+      this.#form.requestUpdate();
+      this.#form.dispatchEvent(new ComplaintCloseEvent());
+    };
+    const shut = () => {
+      this.close();
+    };
+    return html`<dialog part="dialog" aria-labelledby="heading" @close=${closed}>
+      ${
+        this.#open
+          ? html`<button class="quiet icon shut" type="button" aria-label=${close} @click=${shut}>✕</button>
+              ${content()}`
+          : nothing
+      }
+    </dialog>`;
+  }
+}

@@ -1,0 +1,45 @@
+import type { FormField, FormInfo } from '@redress/desk';
+import { labelOf } from '../base/labels.ts';
+import type { Answers, Question, Setting } from './questions.ts';
+
+function questionOf(field: FormField, { tag, t }: Setting): Question {
+  const { id, type, enum: values, options, maximum, minimum, maxLength, format, required, label, help } = field;
+  const question = {
+    name: `fields.${id}`,
+    label: labelOf(label, tag, id),
+    help: help && labelOf(help, tag, ''),
+    required,
+    min: minimum,
+    max: maximum ?? maxLength,
+    whole: type === 'integer',
+  };
+  const named = values?.map((value) => [String(value), labelOf(options?.[value], tag, String(value))] as const);
+  if (type === 'array') return { ...question, kind: 'checks', options: named ?? [] };
+  if (named) return { ...question, kind: 'select', options: named };
+  // A box left empty says nothing; where an answer is required, no must be sayable.
+  const yesOrNo = [['true', t('yes')] as const, ['false', t('no')] as const];
+  if (type === 'boolean')
+    return required ? { ...question, kind: 'select', options: yesOrNo } : { ...question, kind: 'check' };
+  if (type !== 'string') return { ...question, kind: 'number' };
+  return { ...question, kind: format ?? ((maxLength ?? 0) > 200 ? 'area' : 'text') };
+}
+
+/** Whether conditions of a question hold; loaded when a policy has such questions. */
+type ShownFields = (info: FormInfo, answers: Answers) => ReadonlySet<string>;
+let shownFields: ShownFields | undefined;
+
+/** Gets ready what decides about conditional questions, if the policy has any. */
+export async function prepare(info: FormInfo): Promise<void> {
+  if (!shownFields && info.fields.some(({ showIf }) => showIf)) ({ shownFields } = await import('./conditions.ts'));
+}
+
+/** The policy's own questions that a complaint of the chosen category is asked, in the policy's order. */
+export function policyQuestions(info: FormInfo, answers: Answers, setting: Setting): Question[] {
+  const chosen: readonly unknown[] = [answers['category'], answers['subcategory']];
+  if (!info.categories.some(({ id }) => id === chosen[0])) return [];
+  const shown = shownFields?.(info, answers);
+  return info.fields
+    .filter(({ categories }) => !categories || categories.some((id) => chosen.includes(id)))
+    .filter(({ id, showIf }) => !showIf || shown?.has(id))
+    .map((field) => questionOf(field, setting));
+}
