@@ -51,7 +51,12 @@ export function network(decide: (request: Sent) => Fate | Promise<Fate>): { fetc
   return { fetch: request, sent };
 }
 
-export const problem = (status: number, code: string, more: object = {}, headers: HeadersInit = {}): Fate => ({
+export const problem = (
+  status: number,
+  code: string,
+  more: object = {},
+  headers: Record<string, string> = {},
+): Fate => ({
   kind: 'raw',
   status,
   body: JSON.stringify({ type: 'about:blank', title: code, status, code, params: {}, ...more }),

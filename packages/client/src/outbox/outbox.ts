@@ -206,6 +206,8 @@ export class Outbox extends EventTarget {
 
   async #failed(row: OutboxRow, error: unknown): Promise<void> {
     if (!(error instanceof ClientError)) reportError(error);
+    // Who stops it gives no reason to wait the next time.
+    if (this.#stopped.signal.aborted) return;
     const again = retryOf(row, error, this.#now());
     if (again) {
       await this.#put(again);
@@ -239,6 +241,7 @@ export class Outbox extends EventTarget {
 
   #say(entry: OutboxEntry): void {
     this.dispatchEvent(new OutboxEvent(entry));
+    if (this.#stopped.signal.aborted) return;
     this.#channel?.postMessage({ desk: this.#address, entry } satisfies Message);
   }
 
