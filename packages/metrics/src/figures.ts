@@ -1,9 +1,10 @@
-import type { Grain, Kpi, Measure, Quantity, ReasonCode } from './kpi.ts';
+import type { Duration, Grain, Kpi, Measure, Rating, ReasonCode } from './kpi.ts';
 import type { KpiId } from './kpis.ts';
 import type { MetricsReason } from './metrics-query.ts';
 import { money } from './money.ts';
+import { meanRating } from './ratings.ts';
 import { repeats } from './repeats.ts';
-import type { Sheet } from './sheet.ts';
+import type { CaseGrain, Sheet } from './sheet.ts';
 import { spread, type Spread } from './spread.ts';
 import { overdueOf, stockOf, type Stock } from './stock.ts';
 import { tally, type Tally } from './tally.ts';
@@ -18,8 +19,9 @@ export interface Figure {
 /** What the figures of one answer share: each is computed at its first use. */
 interface Workings {
   readonly sheet: Sheet;
-  readonly tally: (grain: Exclude<Grain, 'moment'>) => Tally;
-  readonly spread: (quantity: Quantity) => Spread;
+  readonly tally: (grain: CaseGrain) => Tally;
+  readonly spread: (duration: Duration) => Spread;
+  readonly rating: (rating: Rating) => Float64Array;
   readonly stock: () => Stock;
 }
 
@@ -41,14 +43,14 @@ const read = (values: Float64Array): ((cell: number) => number) => {
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The grain whose cases a counting measure is over; a stock is over moments, and is computed elsewhere. */
-const counted = (grain: Grain): Exclude<Grain, 'moment'> => (grain === 'moment' ? 'received' : grain);
+const counted = (grain: Grain): CaseGrain => (grain === 'moment' ? 'received' : grain);
 
 function stockValues(measure: Measure & { kind: 'stock' | 'flow' }, stock: Stock): Float64Array {
   if (measure.kind === 'flow') return measure.of === 'new' ? stock.resolvedNew : stock.resolvedCarried;
   return measure.at === 'start' ? stock.start : stock.end;
 }
 
-function valueOf(kpi: Kpi, { sheet, tally, spread, stock }: Workings): Pick<Figure, 'value'> & Partial<Figure> {
+function valueOf(kpi: Kpi, { sheet, tally, spread, rating, stock }: Workings): Pick<Figure, 'value'> & Partial<Figure> {
   const { measure } = kpi;
   switch (measure.kind) {
     case 'count':
@@ -63,20 +65,21 @@ function valueOf(kpi: Kpi, { sheet, tally, spread, stock }: Workings): Pick<Figu
       const [plus, minus, all] = [count(measure.plus), count(measure.minus), count(measure.denominator)];
       return { value: (cell) => (measure.scale * (read(plus)(cell) - read(minus)(cell))) / read(all)(cell) };
     }
+    case 'rating': {
+      const means = measure.of.map(rating);
+      return { value: (cell) => mean(means.map((it) => it[cell] ?? NaN).filter((value) => !Number.isNaN(value))) };
+    }
     case 'mean': {
-      const spreads = measure.of.map(spread);
-      return {
-        value: (cell) => mean(spreads.map((it) => it.mean(cell)).filter((value) => !Number.isNaN(value))),
-        ...remarkOn(spreads),
-      };
+      const values = spread(measure.of);
+      return { value: (cell) => values.mean(cell), ...remarkOn(values) };
     }
     case 'median': {
       const values = spread(measure.of);
-      return { value: (cell) => values.median(cell), ...remarkOn([values]) };
+      return { value: (cell) => values.median(cell), ...remarkOn(values) };
     }
     case 'percentile': {
       const values = spread(measure.of);
-      return { value: (cell) => values.percentile(cell, measure.p), ...remarkOn([values]) };
+      return { value: (cell) => values.percentile(cell, measure.p), ...remarkOn(values) };
     }
     case 'repeat': {
       const [again, all] = [repeats(sheet), tally('received')({})];
@@ -97,19 +100,27 @@ function valueOf(kpi: Kpi, { sheet, tally, spread, stock }: Workings): Pick<Figu
   }
 }
 
-function remarkOn(spreads: readonly Spread[]): Partial<Figure> {
-  const count = spreads.reduce((sum, { negative }) => sum + negative, 0);
-  return count ? { remarks: [{ code: 'negative-durations', params: { count } }] } : {};
+const remarkOn = ({ negative }: Spread): Partial<Figure> =>
+  negative ? { remarks: [{ code: 'negative-durations', params: { count: negative } }] } : {};
+
+/** The figures of a sheet, and which of its cells have a case of some grain. */
+export interface Figures {
+  readonly figure: (kpi: Kpi<KpiId>) => Figure;
+  readonly cases: (grain: CaseGrain) => Float64Array;
 }
 
 /** Computes figures over the cells of a sheet; what several need is computed once. */
-export function figuresOf(sheet: Sheet): (kpi: Kpi<KpiId>) => Figure {
+export function figuresOf(sheet: Sheet): Figures {
   const all = remember(() => stockOf(sheet));
   const workings: Workings = {
     sheet,
     tally: remember((grain) => tally(sheet, grain)),
-    spread: remember((quantity) => spread(sheet, quantity)),
+    spread: remember((duration) => spread(sheet, duration)),
+    rating: remember((rating) => meanRating(sheet, rating)),
     stock: () => all(0),
   };
-  return (kpi) => ({ reason: () => kpi.empty, remarks: [], ...valueOf(kpi, workings) });
+  return {
+    figure: (kpi) => ({ reason: () => kpi.empty, remarks: [], ...valueOf(kpi, workings) }),
+    cases: (grain) => workings.tally(grain)({}),
+  };
 }

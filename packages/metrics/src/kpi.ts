@@ -7,18 +7,9 @@ import type { Condition } from './flags.ts';
 export const grains = ['received', 'responded', 'resolved', 'reopened', 'surveyed', 'moment'] as const;
 export type Grain = (typeof grains)[number];
 
-/** What a mean, a percentile or a sum is taken of. Durations are in hours. */
-export const quantities = [
-  'first-response',
-  'handling',
-  'attitude',
-  'timeliness',
-  'clarity',
-  'fairness',
-  'overall',
-  'ces',
-] as const;
-export type Quantity = (typeof quantities)[number];
+/** What means and percentiles are taken of. Durations are in hours; negative ones, which can't be, are left out. */
+export type Duration = 'first-response' | 'handling';
+export type Rating = 'attitude' | 'timeliness' | 'clarity' | 'fairness' | 'overall' | 'ces';
 
 /** How a figure is computed, as data. Conditions are over the flags of a case. */
 export type Measure =
@@ -32,11 +23,13 @@ export type Measure =
       readonly denominator: Condition;
       readonly scale: number;
     }
-  | { readonly kind: 'mean'; readonly of: readonly Quantity[] }
+  | { readonly kind: 'mean'; readonly of: Duration }
+  /** The mean of the means of some ratings. */
+  | { readonly kind: 'rating'; readonly of: readonly Rating[] }
   /** The mean of the two middle values when their number is even. */
-  | { readonly kind: 'median'; readonly of: Quantity }
+  | { readonly kind: 'median'; readonly of: Duration }
   /** Nearest rank: sorted[ceil(p * n) - 1]. */
-  | { readonly kind: 'percentile'; readonly of: Quantity; readonly p: number }
+  | { readonly kind: 'percentile'; readonly of: Duration; readonly p: number }
   /** Sum over (customer, issue) of (count - 1) / all. */
   | { readonly kind: 'repeat' }
   | { readonly kind: 'stock'; readonly at: 'start' | 'end'; readonly overdue: boolean }

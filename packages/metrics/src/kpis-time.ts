@@ -49,7 +49,7 @@ export const timeKpis = [
     denominator: 'all cases received in the period',
   }),
   define('first-response-time-mean', {
-    ...duration({ kind: 'mean', of: ['first-response'] }),
+    ...duration({ kind: 'mean', of: 'first-response' }),
     name: 'First response, mean',
     grain: 'responded',
     empty: 'no-answers',
@@ -71,7 +71,7 @@ export const timeKpis = [
     numerator: 'time from receipt within which 9 of 10 cases first answered in the period had their answer',
   }),
   define('handling-time-mean', {
-    ...duration({ kind: 'mean', of: ['handling'] }),
+    ...duration({ kind: 'mean', of: 'handling' }),
     name: 'Handling time, mean',
     grain: 'resolved',
     empty: 'nothing-resolved',

@@ -24,15 +24,13 @@ interface Pair {
 
 function compute(columns: Columns, plan: Plan, groups?: Grouping): Computed {
   const sheet = layOut(columns, plan, groups);
-  const figure = figuresOf(sheet);
+  const { figure, cases } = figuresOf(sheet);
   const figures = new Map(plan.kpis.map((id) => [id, figure(kpis[id])]));
-  const present = new Uint8Array(sheet.size);
-  const grains = new Set(plan.kpis.map((id) => kpis[id].grain));
-  for (const grain of plan.byCase.length || plan.byTime.length ? grains : []) {
-    if (grain !== 'moment') for (const cell of sheet.cells(grain)) present[cell] = 1;
-  }
+  const grains = plan.byCase.length || plan.byTime.length ? new Set(plan.kpis.map((id) => kpis[id].grain)) : [];
+  const present = [...grains].flatMap((grain) => (grain === 'moment' ? [] : [cases(grain)]));
   const valued = [...figures.values()];
-  const occupied = (cell: number): boolean => present[cell] === 1 || valued.some((it) => (it.value(cell) || 0) !== 0);
+  const occupied = (cell: number): boolean =>
+    present.some((counts) => (counts[cell] ?? 0) > 0) || valued.some((it) => (it.value(cell) || 0) !== 0);
   return { sheet, figures, occupied };
 }
 

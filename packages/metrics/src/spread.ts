@@ -1,52 +1,35 @@
-import type { Columns } from './columns.ts';
-import { bump } from './growable.ts';
-import type { Quantity } from './kpi.ts';
+import type { Duration } from './kpi.ts';
 import { Ranks } from './ranks.ts';
 import type { Sheet } from './sheet.ts';
 
-/** The known values of a quantity, cell by cell. */
+/** The known values of a duration, cell by cell. In hours; all `NaN` of nothing. */
 export interface Spread {
   /** Values left out because they are negative: times of an import that can't be. */
   readonly negative: number;
-  /** `NaN` of nothing, as the others. */
   mean(cell: number): number;
   median(cell: number): number;
   percentile(cell: number, p: number): number;
 }
 
-const grainOf = { 'first-response': 'responded', handling: 'resolved' } as const;
-
-/** A quantity of some rows; `NaN` where it is not known. */
-function read(columns: Columns, quantity: Quantity, rows: Uint32Array): Float64Array {
-  const found = new Float64Array(rows.length);
-  if (quantity === 'handling' || quantity === 'first-response') {
-    const { values } = quantity === 'handling' ? columns.handling : columns.firstResponse;
-    for (let at = 0; at < rows.length; at++) found[at] = values[rows[at] ?? 0] ?? NaN;
-    return found;
-  }
-  const { bytes } = columns.scores[quantity];
-  for (let at = 0; at < rows.length; at++) found[at] = (bytes[rows[at] ?? 0] || NaN) - 1;
-  return found;
-}
-
-/** Gathers a quantity. Percentiles are selected when asked for; the values of a cell lie side by side. */
-export function spread(sheet: Sheet, quantity: Quantity): Spread {
-  const timed = quantity === 'handling' || quantity === 'first-response';
-  const grain = timed ? grainOf[quantity] : 'surveyed';
+/** Gathers a duration. Percentiles are found when asked for; the values of a cell lie side by side. */
+export function spread(sheet: Sheet, duration: Duration): Spread {
+  const { columns, size } = sheet;
+  const grain = duration === 'handling' ? 'resolved' : 'responded';
+  const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
   const [cells, rows] = [sheet.cells(grain), sheet.rows(grain)];
-  const found = read(sheet.columns, quantity, rows);
-  const counts = new Uint32Array(sheet.size);
-  const sums = new Float64Array(sheet.size);
+  const counts = new Uint32Array(size);
+  const sums = new Float64Array(size);
   let negative = 0;
   for (let at = 0; at < rows.length; at++) {
-    const value = found[at] ?? NaN;
+    const row = rows[at] ?? 0;
+    const value = all[row] ?? NaN;
     if (value >= 0) {
-      const cell = cells[rows[at] ?? 0] ?? 0;
-      bump(counts, cell, 1);
-      bump(sums, cell, value);
+      const cell = cells[row] ?? 0;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+      sums[cell] = (sums[cell] ?? 0) + value;
     } else if (value < 0) negative++;
   }
-  const sorted = lazy(() => gather(cells, rows, found, counts));
+  const sorted = lazy(() => gather(cells, rows, all, counts));
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
     const { values, ends } = sorted();
@@ -67,7 +50,7 @@ export function spread(sheet: Sheet, quantity: Quantity): Spread {
 function gather(
   cells: Uint32Array,
   rows: Uint32Array,
-  found: Float64Array,
+  all: Float64Array,
   counts: Uint32Array,
 ): { values: Float64Array; ends: Uint32Array } {
   const ends = new Uint32Array(counts.length);
@@ -78,11 +61,13 @@ function gather(
   }
   const values = new Float64Array(total);
   for (let at = 0; at < rows.length; at++) {
-    const value = found[at] ?? NaN;
+    const row = rows[at] ?? 0;
+    const value = all[row] ?? NaN;
     if (!(value >= 0)) continue;
-    const cell = cells[rows[at] ?? 0] ?? 0;
-    values[ends[cell] ?? 0] = value;
-    bump(ends, cell, 1);
+    const cell = cells[row] ?? 0;
+    const end = ends[cell] ?? 0;
+    values[end] = value;
+    ends[cell] = end + 1;
   }
   return { values, ends };
 }
