@@ -62,7 +62,7 @@ export const damages = fc.array(
   }),
   { minLength: 1, maxLength: 3 },
 );
-export type Damage = typeof damages extends fc.Arbitrary<infer T> ? T : never;
+export type Damage = readonly (typeof damages extends fc.Arbitrary<(infer T)[]> ? T : never)[];
 
 /** A copy of JSON with some of it spoilt. */
 export function spoil(json: unknown, damage: Damage): unknown {

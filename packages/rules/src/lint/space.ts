@@ -39,6 +39,8 @@ export class Space {
   readonly tooLarge: boolean;
   readonly #axisOf = new Map<string, number>();
   readonly #truth = new Map<number, bigint>();
+  readonly #soleAxes = new Map<number, number>();
+  readonly #nodeBits = new Map<number, bigint>();
   readonly #maker = new RowMaker();
   readonly #regions = new Map<number, Region>();
 
@@ -114,15 +116,33 @@ export class Space {
     return { box, sound };
   }
 
+  /** The axis that a node depends on alone, or -1. */
   #soleAxis(node: Node): number {
+    let sole = this.#soleAxes.get(node.id);
+    if (sole === undefined) {
+      sole = this.#findSoleAxis(node);
+      this.#soleAxes.set(node.id, sole);
+    }
+    return sole;
+  }
+
+  #findSoleAxis(node: Node): number {
     if (node.kind === 'leaf') return this.#axisOf.get(keyOf(node.leaf)) ?? -1;
-    const [first = -1, ...rest] = (node.kind === 'not' ? [node.child] : node.children).map((child) =>
-      this.#soleAxis(child),
-    );
+    const parts = node.kind === 'not' ? [node.child] : node.children;
+    const [first = -1, ...rest] = parts.map((part) => this.#soleAxis(part));
     return rest.every((index) => index === first) ? first : -1;
   }
 
   #bitsOf(node: Node, axis: Axis): bigint {
+    let bits = this.#nodeBits.get(node.id);
+    if (bits === undefined) {
+      bits = this.#findBits(node, axis);
+      this.#nodeBits.set(node.id, bits);
+    }
+    return bits;
+  }
+
+  #findBits(node: Node, axis: Axis): bigint {
     switch (node.kind) {
       case 'leaf':
         return this.#bits(node.leaf, axis);
