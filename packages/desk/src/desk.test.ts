@@ -274,3 +274,43 @@ describe('Desk: policies', () => {
     await assert.rejects(desk.publishPolicy(text, { over: 1 }, ada), refusal('policy-conflict', { version: 2 }));
   });
 });
+
+describe('Desk: trying a policy out', () => {
+  const changed = (text: string): string => text.replace('"severity":"low"', '"severity":"high"');
+
+  it('says what a change would have done to past complaints', async () => {
+    const { desk } = await testDesk(hash);
+    await desk.submit(complaint, { key });
+    await desk.submit({ ...complaint, category: 'product', fields: { injury: true } }, { key: 'another-key' });
+    const { text } = await desk.policy();
+    const report = await desk.backtest(changed(text));
+    assert.equal(report.total, 2);
+    assert.equal(report.changed, 1);
+    assert.deepEqual(report.severity.map(({ from, to, count }) => [from, to, count]).sort(), [
+      ['high', 'high', 1],
+      ['low', 'high', 1],
+    ]);
+    await assert.rejects(desk.backtest('{}'), refusal('invalid-policy'));
+  });
+
+  it('tells faults from findings, and both before anything is published', async () => {
+    const { desk } = await testDesk(hash);
+    const { text } = await desk.policy();
+    const never = text.replace(
+      '"rules":[',
+      '"rules":[{"name":"never","stage":"severity","conditions":{"all":[{"fact":"injury","operator":"equal","value":true},{"fact":"injury","operator":"equal","value":false}]},"event":{"type":"severity","params":{"severity":"high"}}},',
+    );
+    const { issues, findings } = await desk.checkPolicy(never);
+    assert.deepEqual(issues, []);
+    assert.ok(findings.some(({ code, rules }) => code === 'never-fires' && rules.includes('never')));
+    assert.ok((await desk.checkPolicy('{"format":"x"}')).issues.length > 0);
+    assert.equal((await desk.policy()).version, 1);
+  });
+
+  it('previews one decision', async () => {
+    const { desk } = await testDesk(hash);
+    const { text } = await desk.policy();
+    assert.equal((await desk.previewDecision(changed(text), complaint)).severity, 'high');
+    await assert.rejects(desk.previewDecision(text, { title: 'x' }), refusal('invalid-complaint'));
+  });
+});

@@ -1,15 +1,16 @@
-import type { Attachment, Complaint, CustomerView, Decision } from '@redress/cases';
+import type { Attachment, CustomerView, Decision } from '@redress/cases';
 import type { MetricsAnswer } from '@redress/metrics';
+import type { BacktestReport } from '@redress/rules';
 import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
 import { AttachmentDesk, type IncomingFile } from './attachments.ts';
 import { CaseLog } from './case-log.ts';
 import type { CasePage } from './case-query.ts';
 import { Casework } from './casework.ts';
-import { DeskError } from './desk-error.ts';
 import { Figures } from './figures.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
+import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, PolicyVersion, Secrets, Store } from './ports.ts';
 import { runTimers } from './timers.ts';
@@ -33,6 +34,7 @@ export class Desk {
   readonly #ports: DeskPorts;
   readonly #policies: PolicyBook;
   readonly #attachments: AttachmentDesk;
+  readonly #trials: PolicyTrials;
   readonly #intake: Intake;
   readonly #tracking: Tracking;
   readonly #casework: Casework;
@@ -43,6 +45,7 @@ export class Desk {
     this.#ports = ports;
     this.#log = new CaseLog(ports);
     this.#policies = new PolicyBook(ports);
+    this.#trials = new PolicyTrials(ports, this.#policies);
     this.#attachments = new AttachmentDesk(ports, this.#policies);
     this.#intake = new Intake(ports, this.#policies, this.#attachments);
     this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);
@@ -125,19 +128,24 @@ export class Desk {
   }
 
   /** What is wrong or odd with a text that is not published yet. */
-  async checkPolicy(text: string): Promise<PolicyCheck> {
-    const { issues = [] } = await this.#policies.judge(text);
-    return { issues, findings: [] };
+  checkPolicy(text: string): Promise<PolicyCheck> {
+    return this.#trials.check(text);
+  }
+
+  /**
+   * What publishing a text would have done to every complaint so far.
+   * @throws DeskError `invalid-policy` with issues.
+   */
+  backtest(text: string, options: TrialOptions = {}): Promise<BacktestReport> {
+    return this.#trials.backtest(text, options);
   }
 
   /**
    * What a text would decide of one complaint received now.
-   * @throws DeskError `invalid-policy` with issues.
+   * @throws DeskError `invalid-policy`, `invalid-complaint`, each with issues.
    */
-  async previewDecision(text: string, complaint: Complaint): Promise<Decision> {
-    const checked = await this.#policies.judge(text);
-    if (checked.issues) throw new DeskError('invalid-policy', {}, checked.issues);
-    return checked.judge.decide(complaint, { now: this.#ports.now() });
+  previewDecision(text: string, complaint: unknown): Promise<Decision> {
+    return this.#trials.preview(text, complaint);
   }
 
   metrics(query: unknown): Promise<MetricsAnswer> {

@@ -60,9 +60,14 @@ export class PolicyBook {
   ): Promise<{ readonly judge: Judge; readonly issues?: undefined } | { readonly issues: readonly Issue[] }> {
     const parsed = parsePolicy(text);
     if ('issues' in parsed) return { issues: parsed.issues };
-    const holidays = await this.#holidays(holidayIds(parsed.policy));
+    const holidays = await this.holidaysOf(parsed.policy);
     const judge = compile(parsed.policy, { version, holidays });
     return judge.issues.length ? { issues: judge.issues } : { judge };
+  }
+
+  /** The holiday tables that a policy's calendars name, as far as there are any. */
+  holidaysOf(policy: Policy): Promise<readonly HolidayTable[]> {
+    return this.#holidays(holidayIds(policy));
   }
 
   /** @throws DeskError `unknown-policy-version`, or `no-policy` before the first. */

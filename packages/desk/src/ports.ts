@@ -51,6 +51,16 @@ export interface Upload extends Attachment {
   readonly caseId: string | null;
 }
 
+/** A complaint as it came in. */
+export interface PastComplaint {
+  /** Of its case. */
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly complaint: Complaint;
+  /** How often the customer had complained of the same before. */
+  readonly repeatCount: number;
+}
+
 /**
  * Where cases are kept. An adapter holds no rules of its own; the conformance suite in `testing/` says what each
  * must do. Writes are durable when their promise resolves, and all or nothing.
@@ -83,9 +93,7 @@ export interface Store {
   facts(): AsyncIterable<readonly CaseFacts[]>;
   factsOf(caseIds: readonly string[]): Promise<CaseFacts[]>;
   /** All complaints, in batches, oldest first: what a backtest runs over. */
-  complaints(): AsyncIterable<
-    readonly { readonly id: string; readonly receivedAt: string; readonly complaint: Complaint }[]
-  >;
+  complaints(): AsyncIterable<readonly PastComplaint[]>;
   /** Changes after a position, in order; none is skipped that commits later with a lower position. */
   changes(after: number, limit: number): Promise<Change[]>;
   /** The position of the newest change, 0 when there is none. */

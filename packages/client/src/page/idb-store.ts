@@ -1,4 +1,4 @@
-import type { CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import type { CaseEvent, CaseFacts } from '@redress/cases';
 import {
   matchesFilter,
   pageOf,
@@ -6,6 +6,7 @@ import {
   type Change,
   type Derived,
   type NewCase,
+  type PastComplaint,
   type PolicyVersion,
   type RowFilter,
   type RowOrder,
@@ -147,9 +148,7 @@ export class IdbStore implements Store {
     return records.flatMap((record) => record?.facts ?? []);
   }
 
-  async *complaints(): AsyncIterable<
-    readonly { readonly id: string; readonly receivedAt: string; readonly complaint: Complaint }[]
-  > {
+  async *complaints(): AsyncIterable<readonly PastComplaint[]> {
     for (let last: [number, string] | undefined; ;) {
       const db = await this.#database();
       const range = last && IDBKeyRange.lowerBound(last, true);
@@ -160,7 +159,7 @@ export class IdbStore implements Store {
       const firsts = await Promise.all(records.map(({ id }) => db.get('events', [id, 1])));
       yield firsts.flatMap((first) =>
         first?.type === 'complaint-received'
-          ? [{ id: first.id, receivedAt: first.at, complaint: first.complaint }]
+          ? [{ id: first.id, receivedAt: first.at, complaint: first.complaint, repeatCount: first.repeatCount ?? 0 }]
           : [],
       );
     }

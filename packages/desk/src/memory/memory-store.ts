@@ -1,7 +1,7 @@
-import { type CaseEvent, type CaseFacts, type Complaint } from '@redress/cases';
+import { type CaseEvent, type CaseFacts } from '@redress/cases';
 import type { RowFilter, RowOrder } from '../case-query.ts';
 import type { CaseRow } from '../case-row.ts';
-import type { Change, Derived, NewCase, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
+import type { Change, Derived, NewCase, PastComplaint, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
 import { matchesFilter, pageOf } from '../row-filter.ts';
 
 interface Entry extends Derived {
@@ -94,10 +94,10 @@ export class MemoryStore implements Store {
     return Promise.resolve(caseIds.flatMap((id) => this.#cases.get(id)?.facts ?? []));
   }
 
-  async *complaints(): AsyncIterable<readonly { id: string; receivedAt: string; complaint: Complaint }[]> {
+  async *complaints(): AsyncIterable<readonly PastComplaint[]> {
     const all = [...this.#cases.values()].flatMap(({ row, events: [first] }) =>
       first?.type === 'complaint-received'
-        ? [{ id: row.id, receivedAt: row.receivedAt, complaint: first.complaint }]
+        ? [{ id: row.id, receivedAt: row.receivedAt, complaint: first.complaint, repeatCount: first.repeatCount ?? 0 }]
         : [],
     );
     yield await Promise.resolve(all.sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt)));

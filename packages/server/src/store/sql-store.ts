@@ -1,9 +1,10 @@
-import type { CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import type { CaseEvent, CaseFacts, EventOf } from '@redress/cases';
 import type {
   CaseRow,
   Change,
   Derived,
   NewCase,
+  PastComplaint,
   PolicyVersion,
   RowFilter,
   RowOrder,
@@ -129,7 +130,7 @@ export class SqlStore implements Store {
     return rows.map(readFacts);
   }
 
-  async *complaints(): AsyncGenerator<readonly { id: string; receivedAt: string; complaint: Complaint }[]> {
+  async *complaints(): AsyncGenerator<readonly PastComplaint[]> {
     for (let after = { receivedMs: Number.MIN_SAFE_INTEGER, id: '' }; ;) {
       const rows = await this.#db
         .selectFrom('cases')
@@ -144,8 +145,8 @@ export class SqlStore implements Store {
       if (!last) return;
       after = last;
       yield rows.map(({ id, receivedAt, body }) => {
-        const { complaint } = JSON.parse(body) as { complaint: Complaint };
-        return { id, receivedAt, complaint };
+        const { complaint, repeatCount = 0 } = JSON.parse(body) as EventOf<'complaint-received'>;
+        return { id, receivedAt, complaint, repeatCount };
       });
     }
   }
