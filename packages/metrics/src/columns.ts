@@ -104,6 +104,7 @@ export class Columns {
   readonly #issues = new Dictionary<string>();
   readonly #rows = new Map<string, number>();
   readonly #ids: string[] = [];
+  readonly #numbers: string[] = [];
   /** The local hours of the time zones that were last asked for. */
   #clocks: Timed[] = [];
   #capacity = 0;
@@ -130,6 +131,16 @@ export class Columns {
     return this.#clockOf(zone).hours[column].values;
   }
 
+  numberAt(row: number): string {
+    return this.#numbers[row] ?? '';
+  }
+
+  /** What a row has in a dimension. */
+  keyAt(row: number, dimension: CaseDimension): string | null {
+    const { codes, dictionary } = this.dimensions[dimension];
+    return dictionary.keys[codes[row] ?? 0] ?? null;
+  }
+
   /**
    * Adds the row of a case, or replaces the one it has.
    * @returns what in it can't be used, each taken as not known: `bad-instant`, `bad-score`, `bad-amount`,
@@ -143,6 +154,7 @@ export class Columns {
       this.#rows.set(facts.id, row);
       if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
     }
+    this.#numbers[row] = facts.number;
     const issues: Issue[] = [];
     this.#setTimes(row, facts, issues);
     this.#setKeys(row, facts);
@@ -159,9 +171,11 @@ export class Columns {
       for (const column of this.#all()) column.move(last, row);
       const moved = this.idAt(last);
       this.#ids[row] = moved;
+      this.#numbers[row] = this.numberAt(last);
       this.#rows.set(moved, row);
     }
     this.#ids.pop();
+    this.#numbers.pop();
     this.#rows.delete(id);
     return true;
   }

@@ -8,3 +8,12 @@ export { query } from './query.ts';
 export { series, type Series, type SeriesPoint, type SeriesQuery } from './series.ts';
 export { pareto, type Pareto, type ParetoQuery, type ParetoRow } from './pareto.ts';
 export { flow, flowKpis, type FlowQuery } from './flow.ts';
+export { compareProportions, type Proportion, type Significance } from './significance.ts';
+export { effectOf, type ActionEffect, type ActionRate, type CorrectiveAction, type EffectQuery } from './actions.ts';
+export {
+  unresolved,
+  type Unresolved,
+  type UnresolvedCase,
+  type UnresolvedQuery,
+  type UnresolvedReason,
+} from './unresolved.ts';
