@@ -1,4 +1,5 @@
 import { DraftFiles, type DraftFile } from './draft-files.ts';
+import { dropLastWords, keepLastWords } from './last-words.ts';
 import { newId } from '../new-id.ts';
 import { claim } from '../storage/claim.ts';
 import type { DraftRow, FileRow, OutboxRow, Reason } from '../storage/rows.ts';
@@ -270,7 +271,9 @@ export class Draft extends EventTarget {
     addEventListener(
       'pagehide',
       () => {
+        const unsaved = this.#saved !== this.#changes;
         save();
+        if (unsaved && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
         this.#release?.();
         this.#release = undefined;
       },
@@ -283,6 +286,7 @@ export class Draft extends EventTarget {
   async #comeBack(): Promise<void> {
     this.#release ??= await claim(this.#shelf, `draft:${this.#id}`);
     const row = await this.#shelf.get('drafts', this.#id);
+    dropLastWords(this.#shelf, this.#id);
     if (this.#release && row?.updatedAt === this.#updatedAt) return;
     this.#release?.();
     this.#files = await this.#files.copy();

@@ -1,4 +1,5 @@
 import { Draft } from './draft.ts';
+import { takeLastWords } from './last-words.ts';
 import { MemoryShelf } from '../storage/memory-shelf.ts';
 import { openShelf } from '../storage/open-shelf.ts';
 import { purge } from '../storage/purge.ts';
@@ -25,6 +26,7 @@ export async function openDraft(form: string, options: OpenDraftOptions = {}): P
   const shelf = options.shelf ?? (await openShelf());
   try {
     const draft = new Draft({ form, shelf, maxAge, now });
+    await takeLastWords(shelf);
     await purge(shelf, { maxAge, now: now() });
     const rows = (await shelf.all('drafts')).filter((row) => row.form === form);
     for (const { id } of rows.sort((a, b) => b.updatedAt - a.updatedAt)) {

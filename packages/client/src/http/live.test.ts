@@ -1,5 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { CustomerView } from '@redress/cases';
+import { eventually } from '../../test/eventually.ts';
 import { html, network, problem, type Fate, type Sent } from '../../test/network.ts';
 import { HttpCustomerDesk } from '../http-customer-desk.ts';
 import { HttpStaffDesk } from '../http-staff-desk.ts';
@@ -115,11 +116,11 @@ describe('live updates', () => {
 
   it('shows the case as it is, then each change, over one stream for all who look', async () => {
     const { desk, views, statuses } = watch(server);
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
     expect(views.map(({ version }) => version)).to.deep.equal([1]);
     server.version = 2;
     server.last.write('id: 7\nevent: change\ndata: {}\n\n');
-    await waitUntil(() => views.length === 2);
+    await eventually(() => views.length === 2);
     const late: number[] = [];
     stops.push(desk.watch('SECRET', { view: ({ version }) => late.push(version) }));
     expect(late).to.deep.equal([2]);
@@ -130,9 +131,9 @@ describe('live updates', () => {
 
   it('ends its stream when nobody looks any more', async () => {
     const { stop, statuses } = watch(server);
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
     stop();
-    await waitUntil(() => server.last.cancelled);
+    await eventually(() => server.last.cancelled);
     expect(server.streams).to.have.length(1);
   });
 
@@ -155,16 +156,16 @@ describe('live updates', () => {
       }),
       desk.watch('SECRET', { view: ({ version }) => seen.push(version) }),
     );
-    await waitUntil(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     expect(await reported).to.include('a listener’s own fault');
   });
 
   it('goes on after the last event it has seen', async () => {
     const { statuses } = followQuickly(server);
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
     server.last.write('id: 41\ndata: x\n\nid: 42\ndata: y\n\n');
     server.last.end();
-    await waitUntil(() => server.streams.length === 2);
+    await eventually(() => server.streams.length === 2);
     expect(server.streams[0]?.headers.has('last-event-id')).to.equal(false);
     expect(server.streams[1]?.headers.get('last-event-id')).to.equal('42');
   });
@@ -172,11 +173,11 @@ describe('live updates', () => {
   it('asks now and then where streams do not get through, and streams again when they do', async () => {
     server.stream = () => html();
     const { statuses, polls } = followQuickly(server);
-    await waitUntil(() => polls() > 6);
+    await eventually(() => polls() > 3);
     expect(statuses).to.deep.equal(['connecting', 'polling']);
     expect(server.streams.length).to.be.below(polls());
     server.stream = (wire) => wire.answer;
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
   });
 
   it('says that it is offline when nothing works, and comes back', async () => {
@@ -184,15 +185,15 @@ describe('live updates', () => {
     let works = false;
     const poll = () => (works ? Promise.resolve() : Promise.reject(Object.assign(new Error(), { retryable: true })));
     const { statuses } = followQuickly(server, {}, { poll });
-    await waitUntil(() => statuses.at(-1) === 'offline');
+    await eventually(() => statuses.at(-1) === 'offline');
     works = true;
-    await waitUntil(() => statuses.at(-1) === 'polling');
+    await eventually(() => statuses.at(-1) === 'polling');
   });
 
   it('takes a silent stream for dead', async () => {
     const { statuses } = followQuickly(server, { silence: 30 });
-    await waitUntil(() => statuses.includes('live'));
-    await waitUntil(() => server.streams.length > 1);
+    await eventually(() => statuses.includes('live'));
+    await eventually(() => server.streams.length > 1);
     expect(server.wires[0]?.cancelled).to.equal(true);
   });
 
@@ -200,18 +201,18 @@ describe('live updates', () => {
     server.stream = () => problem(404, 'unknown-receipt');
     server.view = () => problem(404, 'unknown-receipt');
     const { statuses } = watch(server);
-    await waitUntil(() => statuses.at(-1) === 'offline');
+    await eventually(() => statuses.at(-1) === 'offline');
     expect(server.net.sent).to.have.length(1);
   });
 
   it('holds no stream while the page is hidden', async () => {
     const { statuses } = followQuickly(server);
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
     turn('hidden');
-    await waitUntil(() => server.last.cancelled);
+    await eventually(() => server.last.cancelled);
     expect(server.streams).to.have.length(1);
     turn('visible');
-    await waitUntil(() => server.streams.length === 2);
+    await eventually(() => server.streams.length === 2);
   });
 
   it('tells staff of each change once, also of what a stream has missed', async () => {
@@ -226,14 +227,14 @@ describe('live updates', () => {
         status: (status) => void statuses.push(status),
       }),
     );
-    await waitUntil(() => statuses.at(-1) === 'live');
+    await eventually(() => statuses.at(-1) === 'live');
     const event = JSON.stringify({ number: 'R-1', version: 5, types: ['assigned'] });
     server.last.write(`id: 1\ndata: ${event}\n\ndata: ${event}\n\ndata: {"kind":"unheard of"}\n\ndata: <html>\n\n`);
-    await waitUntil(() => changes.length === 1);
+    await eventually(() => changes.length === 1);
     rows[0] = { number: 'R-1', version: 6 };
     rows.push({ number: 'R-2', version: 4 });
     server.last.end();
-    await waitUntil(() => changes.length === 3);
+    await eventually(() => changes.length === 3);
     expect(changes).to.deep.equal([
       ['R-1', 5, ['assigned']],
       ['R-1', 6, []],

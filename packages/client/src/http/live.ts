@@ -69,7 +69,7 @@ class Live {
         if (this.#status === undefined || this.#status === 'live') this.#say('connecting');
         await this.#stream(signal);
         this.#failures = 0;
-        return backoff(1, { base: 1_000, most: 1_000 });
+        return backoff(1, { base: 1_000, most: this.#times.most });
       } catch (error) {
         if (signal.aborted || !visible()) return 0;
         this.#failures += 1;

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { eventually } from '../../test/eventually.ts';
 import type { Complaint } from '@redress/cases';
 import { deleteDB } from 'idb';
 import { html, network, problem, type Fate, type Sent } from '../../test/network.ts';
@@ -105,7 +106,7 @@ describe('the outbox', () => {
     const { key } = await box.submit(draft, complaint);
     expect(draft.content).to.equal(undefined);
     expect(draft.files).to.deep.equal([]);
-    await waitUntil(() => events.at(-1)?.state === 'sent');
+    await eventually(() => events.at(-1)?.state === 'sent');
     expect(seen).to.deep.equal([1, 0, 1, 0, 1, 0]);
     expect([...server.uploads.values()]).to.deep.equal([10, 20]);
     expect(server.cases.size).to.equal(1);
@@ -114,7 +115,7 @@ describe('the outbox', () => {
     expect(statesOf(events)).to.deep.equal(['queued', 'sending', 'sent']);
     expect(events.map(({ progress }) => progress)).to.include(1 / 3);
     expect(events.at(-1)?.submitted?.receipt).to.equal(`receipt of ${key}`);
-    await waitUntil(async () => (await shelf.ids('files')).length === 0);
+    await eventually(async () => (await shelf.ids('files')).length === 0);
   });
 
   it('keeps the receipt until the page has taken it over', async () => {
@@ -177,10 +178,10 @@ describe('the outbox', () => {
     const box = openBox(events).start();
     server.before = () => ({ kind: 'cut' });
     await box.submit(await fill(), complaint);
-    await waitUntil(() => events.at(-1)?.state === 'waiting');
+    await eventually(() => events.at(-1)?.state === 'waiting');
     server.before = () => undefined;
     window.dispatchEvent(new Event('online'));
-    await waitUntil(() => events.at(-1)?.state === 'sent');
+    await eventually(() => events.at(-1)?.state === 'sent');
     expect(server.cases.size).to.equal(1);
   });
 
@@ -270,7 +271,7 @@ describe('the outbox', () => {
     openBox(elsewhere).start();
     const box = openBox();
     await box.submit(await fill(), complaint);
-    await waitUntil(() => elsewhere.at(-1)?.state === 'sent');
+    await eventually(() => elsewhere.at(-1)?.state === 'sent');
     expect(elsewhere.at(-1)?.submitted?.number).to.equal('R-1');
   });
 

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { eventually } from '../../test/eventually.ts';
 import { samplePolicy } from '@redress/desk/testing';
 import type { Complaint, CustomerView } from '@redress/cases';
 import { deleteDB } from 'idb';
@@ -97,10 +98,10 @@ describe('the desk in the page', () => {
     const changes: string[] = [];
     const stop = here.watch(receipt, { view: (view) => views.push(view) });
     const stopChanges = here.watchCases({ change: ({ types }) => changes.push(...types) });
-    await waitUntil(() => views.length === 1);
+    await eventually(() => views.length === 1);
     const { version } = (await there.case(number)).case;
     await there.command(number, { type: 'investigate' }, version);
-    await waitUntil(() => views.at(-1)?.state === 'investigating');
+    await eventually(() => views.at(-1)?.state === 'investigating');
     expect(changes).to.deep.equal(['investigation-started']);
     stop();
     stopChanges();

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { eventually } from '../../test/eventually.ts';
 import { newId } from '../new-id.ts';
 import { claim, lease } from './claim.ts';
 import { MemoryShelf } from './memory-shelf.ts';
@@ -11,7 +12,7 @@ describe('a claim', () => {
     expect(await claim(shelf, name)).to.equal(undefined);
     expect(await claim(shelf, `another ${name}`)).not.to.equal(undefined);
     release?.();
-    await waitUntil(async () => (await claim(shelf, name)) !== undefined);
+    await eventually(async () => (await claim(shelf, name)) !== undefined);
   });
 
   it('is one tab’s at a time also without locks, until it has died', async () => {
@@ -29,7 +30,7 @@ describe('a claim', () => {
     await Promise.resolve();
     expect(await lease(shelf, 'a', () => now)).to.equal(undefined);
     second?.();
-    await waitUntil(async () => (await shelf.get('claims', 'a'))?.until === 0);
+    await eventually(async () => (await shelf.get('claims', 'a'))?.until === 0);
     expect(await lease(shelf, 'a', () => now)).not.to.equal(undefined);
   });
 

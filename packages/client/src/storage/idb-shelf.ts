@@ -6,13 +6,13 @@ type Schema = DBSchema & { readonly [T in Table]: { key: string; value: Tables[T
 
 /** A shelf in IndexedDB, shared by the tabs of a site. */
 export class IdbShelf implements Shelf {
+  readonly name: string;
   readonly lasting = true;
   losses = 0;
-  readonly #name: string;
   #db: Promise<IDBPDatabase<Schema>> | undefined;
 
   constructor(name: string) {
-    this.#name = name;
+    this.name = name;
   }
 
   /** @throws DOMException where the browser keeps nothing, as in some private windows. */
@@ -79,7 +79,7 @@ export class IdbShelf implements Shelf {
 
   #open(): Promise<IDBPDatabase<Schema>> {
     if (this.#db) return this.#db;
-    const opening = openDB<Schema>(this.#name, 1, {
+    const opening = openDB<Schema>(this.name, 1, {
       upgrade(db) {
         for (const table of tables) db.createObjectStore(table as never, { keyPath: 'id' });
       },

@@ -3,6 +3,7 @@ import type { Shelf, Write } from './shelf.ts';
 
 /** A shelf for as long as the page lives. */
 export class MemoryShelf implements Shelf {
+  readonly name = 'memory';
   readonly lasting = false;
   readonly losses = 0;
   readonly #rows = new Map<Table, Map<string, unknown>>(tables.map((table) => [table, new Map()]));

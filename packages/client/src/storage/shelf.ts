@@ -7,6 +7,7 @@ export type Write = {
 
 /** Rows by id, in a few tables. What `write` takes is done whole or not at all. */
 export interface Shelf {
+  readonly name: string;
   /** What is written outlives the page. */
   readonly lasting: boolean;
   /** Counts the times that what was written before may have been lost. */
