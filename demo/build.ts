@@ -32,7 +32,7 @@ const isFolder = (path: string): boolean => !/\.\w+$/.test(path);
 /** One hash over the names and contents of all that the pages are made from. */
 async function hashOfSources(): Promise<string> {
   const lists = await Promise.all(
-    sources.map((path) => (isFolder(path) ? filesIn(join(root, path)) : [join(root, path)])),
+    sources.map(async (path) => (isFolder(path) ? filesIn(join(root, path)) : [join(root, path)])),
   );
   const files = lists.flat().filter((file) => !file.endsWith('.test.ts'));
   const hash = createHash('sha256');
