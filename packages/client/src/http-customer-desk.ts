@@ -3,7 +3,7 @@ import type { FormInfo, Submitted } from '@redress/desk';
 import { ClientError } from './client-error.ts';
 import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus } from './desk-client.ts';
 import { isOnBehalf } from './on-behalf.ts';
-import { Http, queryString, type HttpOptions } from './http/http.ts';
+import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
 import { Shared } from './http/shared.ts';
 
 /** An action's route under `/track`, and its body. */
@@ -68,8 +68,7 @@ export class HttpCustomerDesk implements CustomerDesk {
     const attachment = await this.#http.json<Attachment>(path, 'sha256', {
       body: file,
       signal,
-      // As slow as 10 KB a second still gets through.
-      timeout: 30_000 + file.size / 10,
+      timeout: transferTime(file.size),
     });
     onProgress?.(1);
     return attachment;
@@ -78,7 +77,6 @@ export class HttpCustomerDesk implements CustomerDesk {
   download({ id, size }: Attachment, receipt: string): Promise<Blob> {
     return this.#http.blob(`/uploads/${encodeURIComponent(id)}`, size, {
       headers: authorization(receipt),
-      timeout: 30_000 + size / 10,
     });
   }
 

@@ -75,9 +75,7 @@ export class HttpStaffDesk implements StaffDesk {
   }
 
   attachment(number: string, { id, size }: Attachment): Promise<Blob> {
-    return this.#http.blob(`${caseAt(number)}/attachments/${encodeURIComponent(id)}`, size, {
-      timeout: 30_000 + size / 10,
-    });
+    return this.#http.blob(`${caseAt(number)}/attachments/${encodeURIComponent(id)}`, size);
   }
 
   watchCases(on: Parameters<StaffDesk['watchCases']>[0]): () => void {

@@ -21,6 +21,9 @@ export interface HttpRequest {
   readonly credentials?: RequestCredentials | undefined;
 }
 
+/** How long so many bytes may take, in milliseconds: a line of 10 KB a second still gets them through. */
+export const transferTime = (size: number): number => 30_000 + Math.ceil(size / 10);
+
 /** A query string of what is there; lists repeat their key. */
 export function queryString(values: Readonly<Record<string, unknown>>): string {
   const pairs = Object.entries(values).flatMap(([key, value]) =>
@@ -39,7 +42,7 @@ export class Http {
   readonly #credentials: RequestCredentials;
 
   constructor(options: HttpOptions, credentials: RequestCredentials) {
-    const base = 'document' in globalThis ? document.baseURI : location.href;
+    const base = 'document' in globalThis ? document.baseURI : (globalThis as { location?: Location }).location?.href;
     this.api = new URL(options.api, base).href.replace(/\/+$/, '');
     this.#options = options;
     this.#credentials = credentials;
@@ -63,7 +66,7 @@ export class Http {
 
   /** A file. @param size what it must come to, in bytes. */
   async blob(path: string, size: number, request: HttpRequest = {}): Promise<Blob> {
-    return this.#ask(path, request, async (response) => {
+    return this.#ask(path, { timeout: transferTime(size), ...request }, async (response) => {
       const blob = await response.blob();
       if (blob.size !== size) throw new ClientError('not-a-desk', { params: { status: 200 }, retryable: true });
       return blob;

@@ -159,8 +159,8 @@ class Live {
 }
 
 const visible = (): boolean => !('document' in globalThis) || document.visibilityState !== 'hidden';
-const offline = (): boolean => !navigator.onLine;
-const woken = (): boolean => visible() && navigator.onLine;
+const offline = (): boolean => (navigator as Partial<Navigator>).onLine === false;
+const woken = (): boolean => visible() && !offline();
 
 /** Waits until a condition of the page holds. @param change not before it has changed once. */
 function until(holds: () => boolean, signal: AbortSignal, change = false): Promise<void> {
@@ -174,8 +174,11 @@ function until(holds: () => boolean, signal: AbortSignal, change = false): Promi
     };
     const options = { signal: done.signal };
     if ('document' in globalThis) document.addEventListener('visibilitychange', check, options);
-    addEventListener('online', check, options);
-    addEventListener('offline', check, options);
+    // Node has neither a page nor news of its network.
+    if ('addEventListener' in globalThis) {
+      addEventListener('online', check, options);
+      addEventListener('offline', check, options);
+    }
     signal.addEventListener('abort', check, options);
   });
 }

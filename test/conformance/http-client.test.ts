@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Complaint, CustomerView } from '@redress/cases';
+import { ClientError, HttpCustomerDesk } from '@redress/client/customer';
+import { HttpStaffDesk } from '@redress/client/staff';
+import { ada, samplePolicy } from '@redress/desk/testing';
+import { startServer, type RunningServer } from '@redress/server';
+
+const complaint: Complaint = {
+  channel: 'web',
+  category: 'product',
+  title: 'The kettle leaks',
+  description: 'Since the second day.',
+  customer: { name: 'Kim', email: 'kim@example.com' },
+};
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]);
+const password = 'correct horse battery staple';
+
+/** A browser's fetch: it keeps the cookies of its one origin, and sends them where it may. */
+function browserFetch(origin: string): typeof fetch {
+  const cookies = new Map<string, string>();
+  return async (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set('origin', origin);
+    if (init.credentials === 'include') {
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    }
+    const response = await fetch(input, { ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      cookies.set(name, value);
+    }
+    return response;
+  };
+}
+
+async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    assert.ok(error instanceof ClientError, String(error));
+    return error.code;
+  }
+  return 'none';
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe('the browser’s client and the server', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'redress-client-'));
+  let server: RunningServer;
+  let customer: HttpCustomerDesk;
+  let staff: HttpStaffDesk;
+  const as = async (name: string): Promise<void> => {
+    await staff.signIn({ email: `${name}@example.com`, password });
+  };
+
+  before(async () => {
+    server = await startServer({ dataDir, port: 0, log: () => undefined });
+    await server.desk.publishPolicy(JSON.stringify(samplePolicy), { over: 0 }, ada);
+    for (const [name, roles] of [
+      ['hal', ['handler', 'dispatcher']],
+      ['sue', ['supervisor']],
+      ['ada', ['admin']],
+    ] as const) {
+      await server.auth.saveUser({ email: `${name}@example.com`, name, password, roles });
+    }
+    const fetch = browserFetch(server.url);
+    customer = new HttpCustomerDesk({ api: `${server.url}/api`, fetch });
+    staff = new HttpStaffDesk({ api: `${server.url}/api`, fetch });
+  });
+  after(async () => {
+    await server.close();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  it('understand each other from form to closed case', async () => {
+    assert.deepEqual(
+      (await customer.form()).categories.map(({ id }) => id),
+      ['product', 'service'],
+    );
+    const attachment = await customer.upload(new File([png], 'kettle.png'), { id: 'upload-0001' });
+    const sent = { ...complaint, attachments: [attachment] };
+    const { number, receipt } = await customer.submit(sent, { key: 'key-00001' });
+    assert.equal((await customer.submit(sent, { key: 'key-00001' })).receipt, receipt);
+    assert.deepEqual(new Uint8Array(await (await customer.download(attachment, receipt)).arrayBuffer()), png);
+
+    const views: CustomerView[] = [];
+    const statuses: string[] = [];
+    const stop = customer.watch(receipt, {
+      view: (view) => views.push(view),
+      status: (status) => statuses.push(status),
+    });
+    await until(() => statuses.at(-1) === 'live');
+
+    await as('hal');
+    const changes: string[] = [];
+    const staffStatuses: string[] = [];
+    const stopChanges = staff.watchCases({
+      change: ({ types }) => changes.push(...types),
+      status: (status) => staffStatuses.push(status),
+    });
+    await until(() => staffStatuses.at(-1) === 'live');
+    const give = async (command: Parameters<HttpStaffDesk['command']>[1]): Promise<void> => {
+      await staff.command(number, command, (await staff.case(number)).case.version);
+    };
+    await give({ type: 'investigate' });
+    await give({ type: 'code-cause', cause: 'product.quality' });
+    const proposal = { outcome: 'upheld', plan: 'A new kettle.', remedy: { type: 'replacement' }, cost: 150 } as const;
+    await give({ type: 'propose', proposal });
+    assert.equal(await codeOf(give({ type: 'approve' })), 'refused');
+    assert.equal(await codeOf(staff.command(number, { type: 'add-note', note: 'x' }, 1)), 'version-conflict');
+    assert.deepEqual(new Uint8Array(await (await staff.attachment(number, attachment)).arrayBuffer()), png);
+    await as('sue');
+    await give({ type: 'approve' });
+    await until(() => views.at(-1)?.offer?.plan === 'A new kettle.');
+    await customer.act(receipt, { type: 'send-message', message: { text: 'Thanks' } });
+    await customer.act(receipt, { type: 'accept' });
+    await as('hal');
+    await give({ type: 'follow-up' });
+    await give({ type: 'close' });
+    const closed = await customer.act(receipt, { type: 'answer-survey', survey: { overall: 5 } });
+    assert.equal(closed.state, 'closed');
+    await until(() => changes.includes('survey-answered'));
+    assert.equal((await staff.cases({ search: 'kettle', state: ['closed', 'withdrawn'] })).total, 1);
+    stop();
+    stopChanges();
+  });
+
+  it('agree on figures and their filters', async () => {
+    await as('sue');
+    const { rows } = await staff.metrics({
+      kpis: ['received', 'csat'],
+      by: ['channel'],
+      filters: { channel: ['web'], handler: [null, 'nobody'], category: ['product'] },
+    });
+    assert.deepEqual(Array.isArray(rows), true);
+    const all = await staff.metrics({ kpis: ['received'], filters: { category: ['product', 'service'] } });
+    assert.deepEqual(all.rows, [{ received: 1 }]);
+  });
+
+  it('agree on the policy', async () => {
+    await as('ada');
+    const policy = await staff.policy();
+    assert.equal(policy.version, 1);
+    assert.deepEqual((await staff.checkPolicy('{}')).issues.length > 0, true);
+    assert.equal((await staff.previewDecision(policy.text, complaint)).department, 'quality');
+    const text = JSON.stringify({ ...samplePolicy, name: 'Second' });
+    assert.equal((await staff.publishPolicy(text, { version: 1 }, 'try')).version, 2);
+    assert.equal(await codeOf(staff.publishPolicy(text, { version: 1 })), 'policy-conflict');
+    assert.equal(await codeOf(staff.publishPolicy('{}', { version: 2 })), 'invalid-policy');
+    assert.deepEqual(
+      (await staff.policyVersions()).map(({ version, note }) => [version, note]),
+      [
+        [2, 'try'],
+        [1, null],
+      ],
+    );
+    assert.equal((await staff.policy(1)).text, policy.text);
+  });
+
+  it('agree on who is there', async () => {
+    await as('sue');
+    assert.equal((await staff.session())?.name, 'sue');
+    assert.deepEqual((await staff.staff()).map(({ name }) => name).sort(), ['ada', 'hal', 'sue']);
+    assert.equal(await codeOf(staff.publishPolicy('{}', { version: 2 })), 'forbidden');
+    await staff.signOut();
+    assert.equal(await staff.session(), undefined);
+    assert.equal(await codeOf(staff.cases({})), 'unauthenticated');
+    assert.equal(await codeOf(staff.signIn({ email: 'sue@example.com', password: 'wrong' })), 'wrong-credentials');
+  });
+
+  it('agree on what is wrong', async () => {
+    assert.equal(await codeOf(customer.track('nothing')), 'unknown-receipt');
+    assert.equal(
+      await codeOf(customer.submit({ ...complaint, category: 'gone' }, { key: 'key-00002' })),
+      'invalid-complaint',
+    );
+    assert.equal(await codeOf(customer.submit(complaint, { key: 'key-00001' })), 'key-reused');
+    assert.equal(await codeOf(customer.upload(new File(['MZ\u0090'], 'photo.jpg'))), 'file-type-refused');
+    const large = new File([png, new Uint8Array(11 * 1024 * 1024)], 'large.png');
+    assert.equal(await codeOf(customer.upload(large)), 'file-too-large');
+    const elsewhere = new HttpCustomerDesk({ api: `${server.url}/elsewhere` });
+    assert.equal(await codeOf(elsewhere.form()), 'not-a-desk');
+  });
+});
