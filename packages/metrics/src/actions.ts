@@ -2,6 +2,7 @@ import type { Columns } from './columns.ts';
 import { query } from './query.ts';
 import type { Filters, MetricsContext } from './metrics-query.ts';
 import { planScope } from './plan.ts';
+import { dayMs } from './retention.ts';
 import { compareProportions, type Proportion, type Significance } from './significance.ts';
 
 /** Something done to make a kind of complaint rarer. */
@@ -37,8 +38,6 @@ export interface EffectQuery extends MetricsContext {
   /** The longest time to look at on each side, in days; 90 unless given. */
   readonly days?: number;
 }
-
-const dayMs = 86_400_000;
 
 function rateOf(columns: Columns, against: Filters, asked: MetricsContext, from: number, to: number): ActionRate {
   const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { endStates, type CaseFacts } from '@redress/cases';
 import fc from 'fast-check';
+import { anyFacts as facts } from '../../../test/helpers/any-facts.ts';
 import { factsRow } from '../../../test/helpers/facts.ts';
 import { createColumns, kpiIds, kpis, query, type Columns, type Dimension, type KpiId } from './index.ts';
 
@@ -11,57 +12,6 @@ import { createColumns, kpiIds, kpis, query, type Columns, type Dimension, type 
 const context = { timeZone: 'Asia/Shanghai', now: '2026-11-20T00:00:00Z' };
 const offset = 8 * 3_600_000;
 const now = Date.parse(context.now);
-
-const instant = fc
-  .integer({ min: Date.UTC(2026, 7, 20), max: Date.UTC(2026, 11, 10) })
-  .map((at) => new Date(at).toISOString());
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null, freq: 3 });
-const written = fc.oneof({ weight: 9, arbitrary: instant }, { weight: 1, arbitrary: fc.constant('31/12/2026') });
-const rating = maybe(fc.integer({ min: 1, max: 5 }));
-const flag = fc.boolean();
-
-const facts: fc.Arbitrary<CaseFacts> = fc
-  .record({
-    id: fc.integer({ min: 1, max: 24 }).map(String),
-    state: fc.constantFrom(
-      'received',
-      'investigating',
-      'follow-up',
-      'closed',
-      'closed',
-      'closed',
-      'withdrawn',
-      'merged',
-    ),
-    channel: fc.constantFrom('web', 'phone', 'pigeon'),
-    category: fc.constantFrom('product', 'service'),
-    subcategory: maybe(fc.constantFrom('product.quality', 'product.design')),
-    department: fc.constantFrom('care', 'quality'),
-    customer: maybe(fc.constantFrom('ann', 'ben')),
-    receivedAt: written,
-    respondedAt: maybe(written),
-    resolvedAt: maybe(written),
-    dueAt: maybe(written),
-    pausedAt: maybe(instant),
-    breached: flag,
-    onTime: maybe(flag),
-    reopened: fc.integer({ min: 0, max: 2 }),
-    reopenedAt: maybe(instant),
-    disputed: fc.integer({ min: 0, max: 1 }),
-    remedyAmount: maybe(fc.double({ min: 0, max: 1000, noNaN: true })),
-    remedyCurrency: maybe(fc.constantFrom('EUR', 'EUR', 'CNY')),
-    contactAttempts: fc.integer({ min: 0, max: 2 }),
-    contactReached: maybe(flag),
-    surveyedAt: maybe(instant),
-    attitude: rating,
-    timeliness: rating,
-    clarity: rating,
-    fairness: rating,
-    overall: maybe(fc.integer({ min: 0, max: 6 })),
-    nps: maybe(fc.integer({ min: -1, max: 11 })),
-    ces: maybe(fc.integer({ min: 1, max: 7 })),
-  })
-  .map(factsRow);
 
 type Step = { readonly put: CaseFacts } | { readonly remove: string };
 const steps: fc.Arbitrary<Step[]> = fc.array(

@@ -82,10 +82,14 @@ const refuse = (issues: readonly Issue[]): void => {
   if (issues.length) throw new MetricsError(issues);
 };
 
-/** @throws MetricsError when it can't be asked */
-export function planScope(asked: MetricsContext & Period & { filters?: Filters }): Scope {
+/**
+ * @param bound the end of the period that may not be open
+ * @throws MetricsError when it can't be asked
+ */
+export function planScope(asked: MetricsContext & Period & { filters?: Filters }, bound?: 'from'): Scope {
   const issues: Issue[] = [];
   const scope = scopeOf(asked, issues);
+  if (bound && scope.span.from === -Infinity) issues.push({ code: 'open-period', path: '/from' });
   refuse(issues);
   return scope;
 }
