@@ -1,4 +1,14 @@
 export { languages, type Language } from './base/language.ts';
 export type { Catalogue, Message, Messages } from './base/messages.ts';
 export { DeskRequestEvent, type DeskSource } from './base/desk-source.ts';
+export { ComplaintForm } from './form/complaint-form.ts';
 export { ComplaintProvider } from './provider/complaint-provider.ts';
+export { ComplaintSurvey } from './survey/complaint-survey.ts';
+export { ComplaintTracker } from './tracker/complaint-tracker.ts';
+export { ComplaintActedEvent } from './events/complaint-acted.ts';
+export { ComplaintCloseEvent } from './events/complaint-close.ts';
+export { ComplaintDraftSavedEvent } from './events/complaint-draft-saved.ts';
+export { ComplaintSubmitEvent } from './events/complaint-submit.ts';
+export { ComplaintSubmittedEvent } from './events/complaint-submitted.ts';
+export { ComplaintSurveyAnsweredEvent } from './events/complaint-survey-answered.ts';
+export { ComplaintTrackedEvent } from './events/complaint-tracked.ts';

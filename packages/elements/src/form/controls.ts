@@ -10,8 +10,8 @@ export interface ControlTexts {
 export const idOf = (name: string): string => `q-${name}`;
 
 const options = ({ options: all = [], required, preset }: Question, value: string, { choose }: ControlTexts) => html`
-  ${preset ? nothing : html`<option value="" ?disabled=${required && value !== ''} ?selected=${value === ''}>${choose}</option>`}
-  ${all.map(([id, label]) => html`<option value=${id} ?selected=${id === (value || preset)}>${label}</option>`)}
+  ${preset ? nothing : html`<option value="" ?disabled=${required && value !== ''} .selected=${value === ''}>${choose}</option>`}
+  ${all.map(([id, label]) => html`<option value=${id} .selected=${id === (value || preset)}>${label}</option>`)}
 `;
 
 const box = (

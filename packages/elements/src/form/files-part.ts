@@ -2,9 +2,19 @@ import type { Draft, DraftFile } from '@redress/client/drafts';
 import { sniffType } from '@redress/desk/file-type';
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import type { FormInfo } from '@redress/desk';
 import { formatBytes } from '../base/intl.ts';
-import type { LaterForm } from './later.ts';
+import type { LocaleController } from '../base/locale-controller.ts';
 import { withoutPlace } from './without-place.ts';
+
+/** What takes files, as the list of them sees it. */
+export interface FilesHost {
+  readonly locale: LocaleController;
+  readonly info: FormInfo | undefined;
+  requestUpdate(): void;
+  announce(text: string): void;
+  focusOn(selector: string): void;
+}
 
 interface Problem {
   readonly code: 'file-too-large' | 'file-type-refused' | 'file-empty' | 'too-many-files';
@@ -19,13 +29,13 @@ const side = 56;
 
 /** The files of the draft: taken in with their limits checked and photos' places removed, shown, taken out. */
 export class FilesPart {
-  readonly #form: LaterForm;
+  readonly #form: FilesHost;
   readonly #draft: Draft;
   #problems: readonly Problem[] = [];
   #adding = 0;
   readonly #drawn = new WeakSet<Element>();
 
-  constructor(form: LaterForm, draft: Draft) {
+  constructor(form: FilesHost, draft: Draft) {
     this.#form = form;
     this.#draft = draft;
   }
@@ -69,7 +79,6 @@ export class FilesPart {
     const form = this.#form;
     await this.#draft.removeFile(id);
     this.#form.requestUpdate();
-    await form.updateComplete;
     form.announce(form.locale.t('file.removed', { name }));
     form.focusOn('#q-files');
   }

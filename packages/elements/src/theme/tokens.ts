@@ -106,6 +106,9 @@ export const tokens = css`
     outline-offset: 2px;
     border-radius: calc(var(--_radius) / 2);
   }
+  [tabindex='-1']:focus {
+    outline: 0;
+  }
   .muted {
     color: var(--_muted);
   }

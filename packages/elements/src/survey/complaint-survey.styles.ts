@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+export const surveyStyles = css`
+  .base {
+    padding: var(--redress-padding, 0);
+  }
+  form,
+  .done {
+    display: grid;
+    gap: calc(var(--_s) * 6);
+    justify-items: start;
+  }
+  form > * {
+    inline-size: 100%;
+  }
+  .scale {
+    display: flex;
+    gap: calc(var(--_s) * 1.5);
+  }
+  .scale label {
+    position: relative;
+    flex: 0 1 4em;
+    min-inline-size: 1.5em;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .scale input {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .scale span {
+    display: grid;
+    place-items: center;
+    min-block-size: 2.75em;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-variant-numeric: tabular-nums;
+  }
+  .scale input:hover + span {
+    background: var(--_sunken);
+  }
+  .scale input:checked + span {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: inset 0 0 0 2px var(--_accent);
+    forced-color-adjust: none;
+  }
+  .scale input:focus-visible + span {
+    outline: 3px solid var(--redress-focus, var(--_accent));
+    outline-offset: 2px;
+  }
+  .rating {
+    display: grid;
+    gap: var(--_s);
+    inline-size: fit-content;
+    max-inline-size: 100%;
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_s) * 4);
+  }
+  .thanks {
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    border-inline-start: 4px solid var(--_success);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_success) 8%, var(--_surface));
+  }
+`;
