@@ -1,9 +1,12 @@
 import { issuesOf } from '@redress/cases';
 import {
+  caseDimensions,
   createColumns,
   dimensions,
   kpiIds,
+  MetricsError,
   query,
+  type CaseDimension,
   type Columns,
   type Dimension,
   type KpiId,
@@ -23,7 +26,10 @@ export const figuresQuerySchema = z.strictObject({
   from: z.optional(moment),
   to: z.optional(moment),
   filters: z.optional(
-    z.partialRecord(z.enum(dimensions as readonly [Dimension, ...Dimension[]]), z.array(z.nullable(z.string()))),
+    z.partialRecord(
+      z.enum(caseDimensions as readonly [CaseDimension, ...CaseDimension[]]),
+      z.array(z.nullable(z.string())),
+    ),
   ),
   compare: z.optional(z.boolean()),
   fill: z.optional(z.boolean()),
@@ -54,11 +60,17 @@ export class Figures {
     const columns = await this.#upToDate();
     const { judge } = await this.#policies.current();
     const zones = Object.values(judge.policy.calendars ?? {}).map((calendar) => calendar.timeZone);
-    return query(columns, {
+    const asked = {
       ...parsed.data,
       timeZone: judge.policy.timeZone ?? zones[0] ?? 'UTC',
       now: new Date(this.#now()).toISOString(),
-    });
+    };
+    try {
+      return query(columns, asked);
+    } catch (error) {
+      if (error instanceof MetricsError) throw new DeskError('invalid-query', {}, error.issues);
+      throw error;
+    }
   }
 
   /** The columns with every change that was committed before the call. Calls at once share one reading. */
