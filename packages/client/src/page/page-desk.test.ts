@@ -151,6 +151,19 @@ describe('the desk in the page', () => {
     expect((await third.policyVersions()).map(({ version }) => version)).to.deep.equal([3, 2, 1]);
   });
 
+  it('tries a policy on past complaints before it is published', async () => {
+    const desk = await openDesk();
+    const { number } = await desk.submit(complaint, { key: 'key-00001' });
+    await desk.submit({ ...complaint, category: 'service' }, { key: 'key-00002' });
+    const text = JSON.stringify({ ...samplePolicy, rules: [] });
+    const done: number[] = [];
+    const report = await desk.backtest(text, { onProgress: (count) => done.push(count) });
+    expect([report.total, report.changed]).to.deep.equal([2, 1]);
+    expect(done.at(-1)).to.equal(2);
+    expect((await desk.previewDecision(text, complaint)).department).to.equal('care');
+    expect((await desk.case(number)).case.department).to.equal('quality');
+  });
+
   it('has a policy of its own that lets complaints in, in every language', async () => {
     const desk = await createPageDesk({ name });
     open.push(desk);

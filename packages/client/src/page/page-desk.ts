@@ -170,8 +170,8 @@ export class PageDesk implements DeskClient {
     return this.#askAs(() => this.#desk.previewDecision(text, complaint));
   }
 
-  backtest(): Promise<BacktestReport> {
-    return Promise.reject(new ClientError('not-available'));
+  backtest(text: string, options: Parameters<DeskClient['backtest']>[1] = {}): Promise<BacktestReport> {
+    return this.#askAs(() => this.#desk.backtest(text, options), options.signal);
   }
 
   metrics(query: FiguresQuery, { signal }: Cancel = {}): Promise<MetricsAnswer> {
