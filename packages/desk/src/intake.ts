@@ -25,7 +25,11 @@ export interface SubmitOptions {
 }
 
 /** What a row of another system became. */
-export type Imported = { readonly number: string; readonly created: boolean };
+export interface Imported {
+  readonly caseId: string;
+  /** `false`: an earlier run had imported it. */
+  readonly created: boolean;
+}
 
 interface Opening {
   readonly complaint: Complaint;
@@ -39,6 +43,7 @@ interface Opening {
 }
 
 const system: Actor = { role: 'system' };
+const importKey = ({ key }: Pick<ImportedRow, 'key'>, source: string): string => `import:${source}:${key}`;
 const keyPattern = /^[\x21-\x7e]{8,200}$/;
 
 /** Where complaints become cases. */
@@ -94,7 +99,7 @@ export class Intake {
     const { closed: _, ...known } = history ?? {};
     return this.#open({
       complaint,
-      key: `import:${source}:${key}`,
+      key: importKey({ key }, source),
       fingerprint: await this.#ports.secrets.sha256(JSON.stringify(complaint)),
       at: receivedAt,
       actor: system,
@@ -104,11 +109,14 @@ export class Intake {
 
   /** Imports one row; a row that came before is left as it is. */
   async importRow(row: ImportedRow, source: string): Promise<Imported> {
+    // Asked first: a row that is there already takes no number.
+    const before = await this.#ports.store.submission(importKey(row, source));
+    if (before) return { caseId: before.caseId, created: false };
     const entry = await this.prepareImport(row, source);
-    const before = await this.#ports.store.submission(entry.key);
-    const created = before ? { existing: before } : await this.#ports.store.create(entry);
-    if ('change' in created) this.#ports.feed.publish(created.change);
-    return { number: entry.row.number, created: 'change' in created };
+    const created = await this.#ports.store.create(entry);
+    if ('existing' in created) return { caseId: created.existing.caseId, created: false };
+    this.#ports.feed.publish(created.change);
+    return { caseId: entry.row.id, created: true };
   }
 
   /** What the sender may not say of himself is ours to fill in. */
