@@ -8,4 +8,7 @@ export { jsonLog } from './log.ts';
 export { openAccounts, openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 export { listen, type Fetch, type Listening } from './serve.ts';
 export { openStore } from './store/index.ts';
+export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';
+export { runTimers } from './timers.ts';
+export { publishFirst } from './commands/policy-start.ts';
 export { StoreError, type StoreErrorCode } from './store/store-error.ts';

@@ -3,8 +3,16 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Transform, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Issue } from '@redress/cases';
-import { DeskError, mapRow, mappedColumns, type CsvRow, type Desk, type ImportMapping } from '@redress/desk';
+import { customerKey, type Issue } from '@redress/cases';
+import {
+  DeskError,
+  mapRow,
+  mappedColumns,
+  type CsvRow,
+  type Desk,
+  type ImportedRow,
+  type ImportMapping,
+} from '@redress/desk';
 import { parse } from 'csv-parse';
 
 /** A row that was not imported, with what is wrong in it. `line` counts from 1, the header included. */
@@ -50,7 +58,7 @@ const flat = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** One JSON object a line; its values are read as a CSV's cells would be. */
-async function* jsonLines(input: Readable): AsyncGenerator<Line | { readonly line: number; readonly bad: true }> {
+async function* jsonLines(input: Readable): AsyncGenerator<Entry> {
   let line = 0;
   for await (const text of createInterface({ input, crlfDelay: Infinity })) {
     line++;
@@ -88,20 +96,47 @@ function counted(path: string): { readonly input: Readable; readonly bytes: () =
   return { input: raw.pipe(gunzip), bytes: () => bytes };
 }
 
-async function importRow(
-  desk: Desk,
-  mapping: ImportMapping,
-  row: CsvRow,
-  source: string,
-): Promise<'created' | 'known' | readonly Issue[]> {
-  const mapped = mapRow(mapping, row);
-  if ('issues' in mapped) return mapped.issues;
+/** Rows that are under way at once: a store commits together what comes together. */
+const atOnce = 128;
+
+type Entry = Line | { readonly line: number; readonly bad: true };
+type Became = 'created' | 'known' | readonly Issue[];
+
+async function importRow(desk: Desk, row: ImportedRow, source: string): Promise<Became> {
   try {
-    return (await desk.importRow(mapped, source)).created ? 'created' : 'known';
+    return (await desk.importRow(row, source)).created ? 'created' : 'known';
   } catch (error) {
     if (!(error instanceof DeskError) || error.code !== 'invalid-complaint') throw error;
     return error.issues;
   }
+}
+
+/** Rows of one customer wait for each other: how often someone complained before is counted in the store. */
+async function importBatch(desk: Desk, mapping: ImportMapping, batch: readonly Entry[], source: string) {
+  const latest = new Map<string, Promise<Became>>();
+  return Promise.all(
+    batch.map(async (entry): Promise<Became> => {
+      if ('bad' in entry) return [{ code: 'invalid-json', path: '' }];
+      const mapped = mapRow(mapping, entry.row);
+      if ('issues' in mapped) return mapped.issues;
+      const customer = customerKey(mapped.complaint) ?? `row ${entry.line}`;
+      const before = latest.get(customer);
+      const mine = before ? before.then(() => importRow(desk, mapped, source)) : importRow(desk, mapped, source);
+      latest.set(customer, mine);
+      return mine;
+    }),
+  );
+}
+
+async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
+  let batch: Entry[] = [];
+  for await (const entry of entries) {
+    batch.push(entry);
+    if (batch.length < atOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length) yield batch;
 }
 
 /**
@@ -120,16 +155,18 @@ export async function importFile(
   const lines = /\.(ndjson|jsonl)(\.gz)?$/.test(path) ? jsonLines(input) : csvLines(input);
   const refused: RefusedRow[] = [];
   let [rows, created, known] = [0, 0, 0];
-  for await (const entry of lines) {
+  for await (const batch of batches(lines)) {
     if (options.signal?.aborted) return { rows, created, known, refused, stopped: true };
-    rows++;
-    if (rows === 1 && 'row' in entry) mustHaveColumns(mapping, entry.row);
-    const became =
-      'bad' in entry ? [{ code: 'invalid-json', path: '' }] : await importRow(desk, mapping, entry.row, options.source);
-    if (became === 'created') created++;
-    else if (became === 'known') known++;
-    else refused.push({ line: entry.line, issues: became });
-    if (rows % 50 === 0) options.onProgress?.({ rows, fraction: size ? Math.min(1, bytes() / size) : 1 });
+    const first = batch[0];
+    if (rows === 0 && first && 'row' in first) mustHaveColumns(mapping, first.row);
+    const results = await importBatch(desk, mapping, batch, options.source);
+    results.forEach((became, index) => {
+      if (became === 'created') created++;
+      else if (became === 'known') known++;
+      else refused.push({ line: batch[index]?.line ?? 0, issues: became });
+    });
+    rows += batch.length;
+    options.onProgress?.({ rows, fraction: size ? Math.min(1, bytes() / size) : 1 });
   }
   options.onProgress?.({ rows, fraction: 1 });
   return { rows, created, known, refused, stopped: false };

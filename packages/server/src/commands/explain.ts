@@ -1,0 +1,22 @@
+import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
+
+const storeSentences: Readonly<Record<StoreErrorCode, (params: Readonly<Record<string, unknown>>) => string>> = {
+  'data-dir-in-use': ({ dir }) =>
+    `Another process uses the data folder ${String(dir)}. Stop it, or choose another with --data.`,
+  'data-dir-unusable': ({ dir }) => `The data folder ${String(dir)} cannot be made or written.`,
+  'database-too-old': ({ version }) => `The PostgreSQL server is too old (${String(version)}); 15 or later is needed.`,
+  'database-unreachable': () => 'The database cannot be reached. Is its address right, and does it run?',
+};
+
+const causeOf = (error: Error): string => (error.cause instanceof Error ? ` (${error.cause.message})` : '');
+
+/** Why a command could not run, in a sentence. */
+export function explain(error: unknown): string {
+  if (error instanceof StoreError) return storeSentences[error.code](error.params) + causeOf(error);
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    const port = 'port' in error ? String(error.port) : '';
+    return `Port ${port} is in use. Stop what uses it, or choose another with --port or PORT.`;
+  }
+  if (error instanceof Error) return error.stack ?? error.message;
+  return String(error);
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono';
+import type { Auth } from './auth/auth.ts';
+import { createApp, type AppOptions } from './http/app.ts';
+import { operations } from './http/operations.ts';
+import { openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
+import { listen } from './serve.ts';
+import { runTimers } from './timers.ts';
+
+export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' | 'limits' | 'proxies'> {
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host?: string;
+  /** The address that the public knows, where it differs: `https://desk.example.com`. */
+  readonly url?: string | undefined;
+}
+
+export interface RunningServer extends Omit<OpenedDesk, 'auth'> {
+  readonly url: string;
+  readonly auth: Auth;
+}
+
+/**
+ * Opens a desk and serves it.
+ * @throws StoreError; the system's error when the port cannot be had (`EADDRINUSE`, `EACCES`).
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { log, origins, limits, proxies, port, host = '127.0.0.1' } = options;
+  const opened = await openDesk(options);
+  try {
+    const auth = await opened.auth({ url: options.url ?? `http://${host}:${port}`, basePath: '/api' });
+    const { app, services } = createApp({
+      desk: opened.desk,
+      auth,
+      log,
+      ...(origins && { origins }),
+      ...(limits && { limits }),
+      ...(proxies !== undefined && { proxies }),
+    });
+    const whole = new Hono().route('/', app).route('/', operations(opened.store, services));
+    const listening = await listen(whole.fetch, port, host);
+    const stopTimers = runTimers(opened.desk, log);
+    return {
+      ...opened,
+      auth,
+      url: options.url ?? listening.url,
+      async close() {
+        services.limits.streams.endAll();
+        await listening.close();
+        await stopTimers();
+        await opened.close();
+      },
+    };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Desk } from '@redress/desk';
+import type { Log } from './http/endpoint.ts';
+
+/** In milliseconds. */
+const usualPause = 5_000;
+
+/**
+ * Lets time do its work on a desk: missed deadlines, lapsed offers, waits that are over; after a downtime all of it
+ * at once. Any number of servers may do so: the case's version lets one of them write.
+ * @returns what stops it, once the round under way has ended.
+ */
+export function runTimers(desk: Desk, log: Log, pause = usualPause): () => Promise<void> {
+  const stopped = new AbortController();
+  const round = async () => {
+    try {
+      while (!stopped.signal.aborted && (await desk.tick()) > 0);
+    } catch (error) {
+      // Before the first policy is published there is nothing to watch.
+      if (!(error instanceof Error && 'code' in error && error.code === 'no-policy')) {
+        log('error', 'timers-failed', { error: String(error) });
+      }
+    }
+  };
+  let running = round();
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    running = round().finally(() => {
+      busy = false;
+    });
+  }, pause);
+  return async () => {
+    stopped.abort();
+    clearInterval(timer);
+    await running;
+  };
+}
