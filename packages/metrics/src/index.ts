@@ -22,3 +22,4 @@ export { retention, type Retention, type RetentionQuery } from './retention.ts';
 export { customersAtRisk, type AtRisk, type AtRiskQuery, type CustomerAtRisk, type RiskReason } from './at-risk.ts';
 export { report, type MonthlyReport, type ReportContext, type ReportFigure, type ReportTable } from './report.ts';
 export { casesOf, type CasesAnswer, type CasesQuery } from './cases-of.ts';
+export { firstTimeFix, type FirstTimeFix } from './first-time-fix.ts';

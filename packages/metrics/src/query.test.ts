@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CaseFacts } from '@redress/cases';
 import { factsRow } from '../../../test/helpers/facts.ts';
-import { createColumns, MetricsError, query, series, pareto, flow, type Columns, type KpiId } from './index.ts';
+import {
+  createColumns,
+  firstTimeFix,
+  MetricsError,
+  query,
+  series,
+  pareto,
+  flow,
+  type Columns,
+  type KpiId,
+} from './index.ts';
 
 const shanghai = { timeZone: 'Asia/Shanghai', now: '2026-11-22T00:00:00Z' };
 const september = { from: '2026-09-01', to: '2026-10-01' };
@@ -129,6 +139,20 @@ test('satisfaction is the mean of the dimensions; CSAT, NPS and CES are of their
   assert.equal(one(columns, 'nps'), 100 / 3);
   assert.equal(one(columns, 'ces'), 7);
   assert.equal(one(columns, 'satisfaction-clarity'), 'no-answers');
+});
+
+test('a case is fixed the first time when it was neither disputed nor reopened', () => {
+  const at = '2026-09-05T00:00:00Z';
+  const columns = filled([
+    closed('a', at),
+    closed('b', at, { disputed: 1 }),
+    closed('c', at, { reopened: 2 }),
+    closed('d', at, { disputed: 1, reopened: 1 }),
+    closed('e', at, { state: 'withdrawn' }),
+  ]);
+  assert.equal(one(columns, 'first-time-fix-rate'), 0.25);
+  const behind = { closed: 4, fixed: 1, disputed: 1, reopened: 1, both: 1 };
+  assert.deepEqual(firstTimeFix(columns, { ...september, ...shanghai }), behind);
 });
 
 test('follow-up contacts are of customers who can be contacted', () => {

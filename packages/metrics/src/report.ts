@@ -3,6 +3,7 @@ import { customersAtRisk, type AtRisk } from './at-risk.ts';
 import type { Columns } from './columns.ts';
 import { formatDay, formatMonth, parseMonth, startOfMonth } from './day.ts';
 import { MetricsError } from './errors.ts';
+import { firstTimeFix, type FirstTimeFix } from './first-time-fix.ts';
 import { flow } from './flow.ts';
 import type { Kpi } from './kpi.ts';
 import { kpis, type KpiId } from './kpis.ts';
@@ -67,7 +68,11 @@ export interface MonthlyReport {
     readonly byCategory: ReportTable;
   };
   readonly satisfaction: { readonly figures: readonly ReportFigure[]; readonly byHandler: ReportTable };
-  readonly quality: { readonly figures: readonly ReportFigure[]; readonly remedies: ReportTable };
+  readonly quality: {
+    readonly figures: readonly ReportFigure[];
+    readonly fixes: FirstTimeFix;
+    readonly remedies: ReportTable;
+  };
   readonly followUp: { readonly figures: readonly ReportFigure[]; readonly failures: Pareto };
   readonly unresolved: Unresolved;
   readonly customers: {
@@ -180,6 +185,7 @@ function casework(
     },
     quality: {
       figures: figures(columns, asked, contents.quality),
+      fixes: firstTimeFix(columns, asked),
       remedies: table(columns, asked, 'currency', contents.remedies),
     },
     followUp: {
