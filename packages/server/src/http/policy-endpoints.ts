@@ -2,6 +2,7 @@ import { figuresQuerySchema } from '@redress/desk';
 import * as z from 'zod/mini';
 import { bodyLimits, readJson } from './body.ts';
 import { staffRoles, type Endpoint, type StaffRole } from './endpoint.ts';
+import { backtest } from './backtest.ts';
 import { HttpError } from './problem.ts';
 import { figuresQueryOf } from './query.ts';
 import { parsed } from './reading.ts';
@@ -89,6 +90,19 @@ export const policyEndpoints: readonly Endpoint[] = [
       const body = await readJson(c.req.raw, bodyLimits.policy);
       const { text, complaint } = parsed(schemas.previewBodySchema, body, 'invalid-command');
       return c.json(await desk.previewDecision(text, complaint));
+    },
+  },
+  {
+    method: 'post',
+    path: '/policy/backtest',
+    access: editors,
+    summary: 'What publishing a policy would have done to every complaint so far: progress a line, the report last',
+    body: schemas.policyTextBodySchema,
+    response: 'lines',
+    errors: ['invalid-policy', 'invalid-command'],
+    handle: async ({ c, services }) => {
+      const body = await readJson(c.req.raw, bodyLimits.policy);
+      return backtest(c, services, parsed(schemas.policyTextBodySchema, body, 'invalid-command').text);
     },
   },
   {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { CaseEvent, CaseFacts, EventOf } from '@redress/cases';
 import type {
   CaseRow,
@@ -19,7 +20,8 @@ import { Numbers } from './numbers.ts';
 import { countRows, selectRows } from './row-queries.ts';
 import type { Tables } from './tables.ts';
 
-const batch = 1_000;
+/** Rows read at a time; between two batches others have their turn, also where reading is synchronous. */
+const batch = 500;
 const metaColumns = ['version', 'hash', 'publishedAt', 'publishedBy', 'note'] as const;
 
 /** The desk's store over SQLite or PostgreSQL. */
@@ -121,6 +123,7 @@ export class SqlStore implements Store {
       if (!last) return;
       after = last.id;
       yield rows.map(readFacts);
+      await turn();
     }
   }
 
@@ -148,6 +151,7 @@ export class SqlStore implements Store {
         const { complaint, repeatCount = 0 } = JSON.parse(body) as EventOf<'complaint-received'>;
         return { id, receivedAt, complaint, repeatCount };
       });
+      await turn();
     }
   }
 
