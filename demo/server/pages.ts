@@ -87,6 +87,8 @@ export function createPages(dir: string): (request: Request) => Promise<Response
       return plain(405, 'Only GET and HEAD.\n', { allow: 'GET, HEAD' });
     const { pathname } = new URL(request.url);
     if (pathname === '/zh') return new Response(null, { status: 308, headers: { location: '/zh/' } });
+    // Browsers ask for one where a page names no icon.
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: securityHeaders });
     const path = safePath(pathname);
     const type = path === undefined ? undefined : types[extname(path)];
     const found =
