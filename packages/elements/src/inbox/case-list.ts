@@ -4,6 +4,7 @@ import { RedressElement } from '../base/redress-element.ts';
 import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
+import { severityTone } from '../staff/severity.ts';
 import { badge } from '../theme/badge.ts';
 import { button } from '../theme/button.ts';
 import { notice } from '../theme/notice.ts';
@@ -12,7 +13,7 @@ import type { CaseListModel, ListRow } from './case-list-model.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { MoreRequest, OpenCaseRequest } from './inbox-events.ts';
 import { virtualWindow } from './virtual-window.ts';
-import { dueText, severityTone, type Words } from './words.ts';
+import { dueText, type Words } from './words.ts';
 
 /** Rows from the end at which the next page is asked for. */
 const ahead = 20;

@@ -131,11 +131,6 @@ export const caseViewStyles = css`
     white-space: normal;
     margin-block-end: calc(var(--_s) * 2);
   }
-  .plain {
-    display: grid;
-    gap: calc(var(--_s) * 3);
-    list-style: none;
-  }
   .tight {
     gap: var(--_s);
   }
@@ -185,19 +180,6 @@ export const caseViewStyles = css`
   tbody th {
     font-weight: 400;
     white-space: nowrap;
-  }
-  .matches {
-    display: grid;
-    gap: var(--_s);
-    margin-block-start: var(--_s);
-    list-style: none;
-  }
-  code {
-    padding: 0.1em 0.35em;
-    border-radius: 4px;
-    background: var(--_sunken);
-    overflow-wrap: anywhere;
-    unicode-bidi: isolate;
   }
   .message {
     max-inline-size: 44rem;

@@ -6,6 +6,8 @@ import { RedressElement } from '../base/redress-element.ts';
 import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
+import { reasons } from '../staff/reasons.styles.ts';
+import { severityTone } from '../staff/severity.ts';
 import { badge } from '../theme/badge.ts';
 import { button } from '../theme/button.ts';
 import { notice } from '../theme/notice.ts';
@@ -23,7 +25,7 @@ import { renderFollowUp, renderSolution, renderTasks } from './case/solution.ts'
 import { renderWhy } from './case/why.ts';
 import { actorName, eventTitle } from './event-text.ts';
 import type { OpenCase } from './open-case.ts';
-import { dueText, severityTone, type Words } from './words.ts';
+import { dueText, type Words } from './words.ts';
 
 /** Buttons that stand in the open; what comes after them in order is behind “more”. */
 const mostInTheOpen = 4;
@@ -35,7 +37,7 @@ const mostInTheOpen = 4;
  * @fires open-case - A related case was chosen.
  */
 export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
-  static override styles = [tokens, button, badge, notice, table, caseViewStyles];
+  static override styles = [tokens, button, badge, notice, table, reasons, caseViewStyles];
   static override catalogues = [inboxMessages, staffMessages, shared];
   static override properties: PropertyDeclarations = {
     open: { attribute: false },

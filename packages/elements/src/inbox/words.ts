@@ -1,20 +1,17 @@
 import type { Params } from '../base/messages.ts';
 import type { InboxKey } from '../locales/inbox/catalogue.ts';
+import type { StaffKey } from '../locales/staff/catalogue.ts';
 import type { Formats } from '../staff/formats.ts';
 import type { Vocabulary } from '../staff/vocabulary.ts';
 
 /** How the parts of the inbox speak: sentences, names of codes, dates and sums. */
 export interface Words {
-  readonly t: (key: InboxKey, params?: Params) => string;
+  readonly t: (key: InboxKey | StaffKey, params?: Params) => string;
   readonly vocabulary: Vocabulary;
   readonly formats: Formats;
   /** Names of colleagues, by id. */
   readonly staffName: (id: string) => string;
 }
-
-/** Tones of badges; unknown levels of a policy stay neutral. */
-export const severityTone = (severity: string): string =>
-  ({ critical: 'danger', high: 'warning', medium: 'accent' })[severity] ?? '';
 
 const soon = 24 * 3_600_000;
 

@@ -37,6 +37,18 @@ export class Formats {
     return this.#date('utc-day', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
   }
 
+  /** A calendar day without its year. */
+  shortDay(date: string): string {
+    const options = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+    return this.#date('short-day', options).format(new Date(`${date}T00:00:00Z`));
+  }
+
+  /** A month, `2026-11`. */
+  month(month: string): string {
+    const options = { month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+    return this.#date('month', options).format(new Date(`${month}-01T00:00:00Z`));
+  }
+
   /** A calendar day with its weekday. */
   weekday(date: string): string {
     const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;

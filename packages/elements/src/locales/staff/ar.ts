@@ -15,4 +15,10 @@ export default {
   'severity.medium': 'متوسطة',
   'severity.high': 'عالية',
   'severity.critical': 'حرجة',
+  'why.stage.severity': 'درجة الخطورة',
+  'why.stage.department': 'القسم',
+  'why.stage.deadline': 'الموعد النهائي',
+  'why.default': 'لم تنطبق أي قاعدة: يسري الإعداد الافتراضي للسياسة.',
+  'why.actual': 'القيمة {actual}',
+  'why.missing': 'طلبت القواعد بيانات ليست في الشكوى: {facts}.',
 } satisfies Messages<keyof typeof en>;

@@ -15,4 +15,10 @@ export default {
   'severity.medium': 'Mittel',
   'severity.high': 'Hoch',
   'severity.critical': 'Kritisch',
+  'why.stage.severity': 'Schweregrad',
+  'why.stage.department': 'Abteilung',
+  'why.stage.deadline': 'Frist',
+  'why.default': 'Keine Regel traf zu: Es gilt die Vorgabe des Regelwerks.',
+  'why.actual': 'ist {actual}',
+  'why.missing': 'Regeln fragten nach Angaben, die in der Beschwerde fehlen: {facts}.',
 } satisfies Messages<keyof typeof en>;

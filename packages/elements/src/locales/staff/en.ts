@@ -15,6 +15,12 @@ const en = {
   'severity.medium': 'Medium',
   'severity.high': 'High',
   'severity.critical': 'Critical',
+  'why.stage.severity': 'Severity',
+  'why.stage.department': 'Department',
+  'why.stage.deadline': 'Deadline',
+  'why.default': 'No rule matched: the policy’s default applies.',
+  'why.actual': 'is {actual}',
+  'why.missing': 'Rules asked for facts that the complaint does not have: {facts}.',
 } as const satisfies Messages;
 
 export default en;

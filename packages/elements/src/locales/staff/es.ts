@@ -15,4 +15,10 @@ export default {
   'severity.medium': 'Media',
   'severity.high': 'Alta',
   'severity.critical': 'Crítica',
+  'why.stage.severity': 'Gravedad',
+  'why.stage.department': 'Departamento',
+  'why.stage.deadline': 'Plazo',
+  'why.default': 'Ninguna regla coincidió: se aplica el valor predeterminado de la política.',
+  'why.actual': 'es {actual}',
+  'why.missing': 'Algunas reglas pedían datos que la reclamación no tiene: {facts}.',
 } satisfies Messages<keyof typeof en>;

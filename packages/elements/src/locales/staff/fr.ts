@@ -15,4 +15,10 @@ export default {
   'severity.medium': 'Moyenne',
   'severity.high': 'Élevée',
   'severity.critical': 'Critique',
+  'why.stage.severity': 'Gravité',
+  'why.stage.department': 'Service',
+  'why.stage.deadline': 'Échéance',
+  'why.default': 'Aucune règle ne s’applique : valeur par défaut de la politique.',
+  'why.actual': 'vaut {actual}',
+  'why.missing': 'Des règles demandaient des informations absentes de la réclamation : {facts}.',
 } satisfies Messages<keyof typeof en>;

@@ -15,4 +15,10 @@ export default {
   'severity.medium': '中',
   'severity.high': '高',
   'severity.critical': '緊急',
+  'why.stage.severity': '重要度',
+  'why.stage.department': '部門',
+  'why.stage.deadline': '期限',
+  'why.default': '該当するルールがないため、ポリシーの既定値を適用しました。',
+  'why.actual': '実際は {actual}',
+  'why.missing': 'ルールが参照し、苦情に含まれていない項目：{facts}。',
 } satisfies Messages<keyof typeof en>;

@@ -15,4 +15,10 @@ export default {
   'severity.medium': '中',
   'severity.high': '高',
   'severity.critical': '紧急',
+  'why.stage.severity': '严重程度',
+  'why.stage.department': '部门',
+  'why.stage.deadline': '时限',
+  'why.default': '没有匹配的规则，采用规则集的默认设置。',
+  'why.actual': '实际为 {actual}',
+  'why.missing': '规则用到而投诉未提供的信息：{facts}。',
 } satisfies Messages<keyof typeof en>;

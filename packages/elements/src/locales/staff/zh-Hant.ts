@@ -15,4 +15,10 @@ export default {
   'severity.medium': '中',
   'severity.high': '高',
   'severity.critical': '緊急',
+  'why.stage.severity': '嚴重程度',
+  'why.stage.department': '部門',
+  'why.stage.deadline': '時限',
+  'why.default': '沒有符合的規則，採用規則集的預設值。',
+  'why.actual': '實際為 {actual}',
+  'why.missing': '規則用到而客訴未提供的資訊：{facts}。',
 } satisfies Messages<keyof typeof en>;

@@ -1,0 +1,137 @@
+import type { MetricsRow } from '@redress/metrics';
+import type { Params } from '../base/messages.ts';
+import { bucketOf, type DayRange } from '../kpi/period.ts';
+import type { MetricsKey } from '../locales/metrics/catalogue.ts';
+import type { Formats } from '../staff/formats.ts';
+import type { Vocabulary } from '../staff/vocabulary.ts';
+import type { ChartSpec } from './chart-spec.ts';
+import type { DashboardFigures } from './dashboard-figures.ts';
+import { barsFor, paretoOf, sharesOf, withRest, type Share } from './shares.ts';
+
+/** How the dashboard speaks. */
+export interface DashboardWords {
+  readonly t: (key: MetricsKey, params?: Params) => string;
+  readonly formats: Formats;
+  readonly vocabulary: Vocabulary;
+  readonly staffName: (id: string) => string;
+}
+
+/** A chart, its sentence, and the values its labels stand for. */
+export interface DashboardChart {
+  readonly spec: ChartSpec;
+  readonly description: string;
+  /** The filter each label means; `undefined` for “others”. */
+  readonly values: readonly (string | null | undefined)[];
+}
+
+const mostBars = 10;
+
+/** A bucket of time as a label: a day, the first day of a week, or a month. */
+function bucketName(value: string, bucket: string, formats: Formats): string {
+  if (bucket !== 'month') return formats.shortDay(value);
+  return formats.month(value);
+}
+
+export function trendChart({ trend }: DashboardFigures, range: DayRange, words: DashboardWords): DashboardChart {
+  const { t, formats } = words;
+  const bucket = bucketOf(range);
+  const column = (kpi: string): (number | null)[] =>
+    trend.rows.map((row) => (typeof row[kpi] === 'number' ? row[kpi] : null));
+  const received = column('received');
+  const resolved = column('resolved');
+  const sum = (values: readonly (number | null)[]): number =>
+    values.reduce<number>((all, value) => all + (value ?? 0), 0);
+  const labels = trend.rows.map((row) => bucketName(String(row[bucket]), bucket, formats));
+  const most = Math.max(0, ...received.map((value) => value ?? 0));
+  return {
+    spec: {
+      kind: 'line',
+      dimension: t('chart.bucket'),
+      labels,
+      series: [
+        { name: t('kpi.received'), values: received },
+        { name: t('kpi.resolved'), values: resolved },
+      ],
+    },
+    description: t('chart.describe.trend', {
+      received: sum(received),
+      resolved: sum(resolved),
+      most,
+      when: labels[received.indexOf(most)] ?? '',
+    }),
+    values: [],
+  };
+}
+
+function leads(
+  shares: readonly Share[],
+  name: (value: string | null) => string,
+  { t, formats }: DashboardWords,
+): string {
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
+  const first = shares[0];
+  if (!first) return t('chart.empty');
+  return t('chart.describe.shares', {
+    first: name(first.value),
+    value: first.count,
+    share: formats.percent(first.count / total),
+    total,
+  });
+}
+
+/** How many cases have each value of a dimension, the most frequent first. */
+export function sharesChart(
+  rows: readonly MetricsRow[],
+  dimension: 'channel' | 'category' | 'severity',
+  words: DashboardWords,
+): DashboardChart {
+  const { t, vocabulary } = words;
+  const name = (value: string | null): string => {
+    if (value === null || value === '') return t('dashboard.none.value');
+    return dimension === 'category' ? vocabulary.category(value) : vocabulary.code(dimension, value);
+  };
+  const shares = sharesOf(rows, dimension);
+  const { shown, rest } = withRest(shares, mostBars);
+  const heading = {
+    channel: 'dashboard.filter.channel',
+    category: 'dashboard.filter.category',
+    severity: 'chart.severity',
+  } as const;
+  return {
+    spec: {
+      kind: 'bars',
+      dimension: t(heading[dimension]),
+      labels: [
+        ...shown.map(({ value }) => name(value)),
+        ...(rest ? [t('chart.other', { count: Number(rest.value) })] : []),
+      ],
+      series: [{ name: t('chart.count'), values: [...shown, ...(rest ? [rest] : [])].map(({ count }) => count) }],
+    },
+    description: leads(shares, name, words),
+    values: [...shown.map(({ value }) => value), ...(rest ? [undefined] : [])],
+  };
+}
+
+/** Causes by frequency, with the share that they and those before them make up. */
+export function causesChart({ causes }: DashboardFigures, words: DashboardWords): DashboardChart {
+  const { t, formats, vocabulary } = words;
+  const { bars, unknown, total } = paretoOf(sharesOf(causes.rows, 'cause'));
+  const shown = bars.slice(0, mostBars);
+  const sentences = [
+    bars.length ? t('chart.describe.pareto', { count: barsFor(bars, 0.8) }) : t('chart.empty'),
+    ...(unknown ? [t('chart.causes.uncoded', { share: formats.percent(unknown / (unknown + total)) })] : []),
+  ];
+  return {
+    spec: {
+      kind: 'columns',
+      dimension: t('chart.causes'),
+      labels: shown.map(({ value }) => vocabulary.cause(value ?? '')),
+      series: [
+        { name: t('chart.count'), values: shown.map(({ count }) => count) },
+        { name: t('chart.share'), values: shown.map(({ cumulated }) => cumulated), share: true },
+      ],
+    },
+    description: sentences.join(' '),
+    values: shown.map(({ value }) => value),
+  };
+}
