@@ -47,7 +47,8 @@ class PlaceReader {
 
   #object(path: string): void {
     this.#at++;
-    for (this.#space(); this.#text[this.#at] !== '}'; this.#space()) {
+    this.#space();
+    while (this.#text[this.#at] !== '}') {
       const from = this.#at;
       const key = this.#string().replaceAll('~', '~0').replaceAll('/', '~1');
       // Until its value is read, a key stands for it: the place of what is cut off.
@@ -56,7 +57,10 @@ class PlaceReader {
       this.#take(':');
       this.#value(`${path}/${key}`);
       this.#space();
-      if (this.#text[this.#at] !== '}') this.#take(',');
+      if (this.#text[this.#at] !== '}') {
+        this.#take(',');
+        this.#space();
+      }
     }
     this.#at++;
   }
