@@ -151,6 +151,12 @@ describe('the browser’s client and the server', () => {
     assert.deepEqual((await staff.checkPolicy('{}')).issues.length > 0, true);
     assert.equal((await staff.previewDecision(policy.text, complaint)).department, 'quality');
     const text = JSON.stringify({ ...samplePolicy, name: 'Second' });
+    const done: number[] = [];
+    const report = await staff.backtest(JSON.stringify({ ...samplePolicy, rules: [] }), {
+      onProgress: (count) => done.push(count),
+    });
+    assert.deepEqual([report.total, report.changed, done.at(-1)], [1, 1, 1]);
+    assert.equal(await codeOf(staff.backtest('{}')), 'invalid-policy');
     assert.equal((await staff.publishPolicy(text, { version: 1 }, 'try')).version, 2);
     assert.equal(await codeOf(staff.publishPolicy(text, { version: 1 })), 'policy-conflict');
     assert.equal(await codeOf(staff.publishPolicy('{}', { version: 2 })), 'invalid-policy');
