@@ -112,7 +112,14 @@ test('a case of no known date counts where no period is asked for, and nowhere e
   sound(columns);
   const { from: _from, to: _to, ...open } = context;
   assert.equal(query(columns, { ...open, kpis: ['received'] }).rows[0]?.received, 1);
-  assert.equal(query(columns, { ...context, kpis: ['received'] }).rows[0]?.received, 0);
+  const { rows, reasons } = query(columns, { ...context, kpis: ['received'] });
+  assert.equal(rows[0]?.received, 0);
+  assert.deepEqual(reasons, [{ kpi: 'received', code: 'undated-cases', params: { count: 1 } }]);
+  columns.upsert(factsRow({ id: 'a' }));
+  assert.equal(columns.undated, 0);
+  columns.upsert(factsRow({ id: 'b', receivedAt: '' }));
+  columns.remove('b');
+  assert.equal(columns.undated, 0);
 });
 
 test('10,000 categories by day are answered; what no memory holds is refused', () => {

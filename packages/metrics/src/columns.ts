@@ -108,9 +108,15 @@ export class Columns {
   /** The local hours of the time zones that were last asked for. */
   #clocks: Timed[] = [];
   #capacity = 0;
+  #undated = 0;
 
   get size(): number {
     return this.#ids.length;
+  }
+
+  /** Cases of no known date of receipt: they are in no period. */
+  get undated(): number {
+    return this.#undated;
   }
 
   has(id: string): boolean {
@@ -153,12 +159,13 @@ export class Columns {
       this.#ids.push(facts.id);
       this.#rows.set(facts.id, row);
       if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
-    }
+    } else this.#undated -= this.#undatedAt(row);
     this.#numbers[row] = facts.number;
     const issues: Issue[] = [];
     this.#setTimes(row, facts, issues);
     this.#setKeys(row, facts);
     this.#setNumbers(row, facts, issues);
+    this.#undated += this.#undatedAt(row);
     return issues;
   }
 
@@ -166,6 +173,7 @@ export class Columns {
   remove(id: string): boolean {
     const row = this.#rows.get(id);
     if (row === undefined) return false;
+    this.#undated -= this.#undatedAt(row);
     const last = this.#ids.length - 1;
     if (row !== last) {
       for (const column of this.#all()) column.move(last, row);
@@ -178,6 +186,10 @@ export class Columns {
     this.#numbers.pop();
     this.#rows.delete(id);
     return true;
+  }
+
+  #undatedAt(row: number): 0 | 1 {
+    return Number.isNaN(this.times.received.values[row] ?? NaN) ? 1 : 0;
   }
 
   #setTimes(row: number, facts: CaseFacts, issues: Issue[]): void {

@@ -103,6 +103,12 @@ function valueOf(kpi: Kpi, { sheet, tally, spread, rating, stock }: Workings): P
 const remarkOn = ({ negative }: Spread): Partial<Figure> =>
   negative ? { remarks: [{ code: 'negative-durations', params: { count: negative } }] } : {};
 
+/** Cases of no known date are in no period, and in no stock. */
+function undated({ columns, boundless }: Sheet, { grain }: Kpi): Figure['remarks'] {
+  const matters = grain === 'moment' || (grain === 'received' && !boundless);
+  return matters && columns.undated ? [{ code: 'undated-cases', params: { count: columns.undated } }] : [];
+}
+
 /** The figures of a sheet, and which of its cells have a case of some grain. */
 export interface Figures {
   readonly figure: (kpi: Kpi<KpiId>) => Figure;
@@ -120,7 +126,10 @@ export function figuresOf(sheet: Sheet): Figures {
     stock: () => all(0),
   };
   return {
-    figure: (kpi) => ({ reason: () => kpi.empty, remarks: [], ...valueOf(kpi, workings) }),
+    figure: (kpi) => {
+      const { remarks = [], ...figure } = valueOf(kpi, workings);
+      return { reason: () => kpi.empty, ...figure, remarks: [...remarks, ...undated(sheet, kpi)] };
+    },
     cases: (grain) => workings.tally(grain)({}),
   };
 }

@@ -40,7 +40,10 @@ export interface MetricsQuery extends MetricsContext, Period {
 
 export type MetricsRow = Readonly<Record<string, string | number | null>>;
 
-/** Why a figure of a row is `null`; without `row`, a remark on the figure in all rows. */
+/**
+ * Why a figure of a row is `null`; without `row`, a remark on the figure in all rows: how many durations were left
+ * out because they are negative, how many cases have no known date of receipt (of all, whatever the filters).
+ */
 export interface MetricsReason {
   readonly kpi: KpiId;
   readonly code: ReasonCode | 'negative-durations' | 'undated-cases';

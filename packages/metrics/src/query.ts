@@ -56,15 +56,16 @@ function* pairs({ sheet }: Computed, before: Computed | undefined): Generator<Pa
 /** The cells that have something in this period or the one before; of groups that have, all buckets with `fill`. */
 function shown(now: Computed, before: Computed | undefined): Pair[] {
   const { plan, stride } = now.sheet;
-  const all = [...pairs(now, before)];
-  if (!plan.byCase.length && (!plan.byTime.length || plan.fill)) return all;
+  if (!plan.byCase.length && (!plan.byTime.length || plan.fill)) return [...pairs(now, before)];
   const there = before ?? now;
-  const found = all.filter(
-    ({ cell, earlier }) => now.occupied(cell) || (earlier !== undefined && there.occupied(earlier)),
-  );
+  const found: Pair[] = [];
+  for (const pair of pairs(now, before)) {
+    const { cell, earlier } = pair;
+    if (now.occupied(cell) || (earlier !== undefined && there.occupied(earlier))) found.push(pair);
+  }
   if (!plan.fill) return found;
   const groups = new Set(found.map(({ cell }) => Math.floor(cell / stride)));
-  return all.filter(({ cell }) => groups.has(Math.floor(cell / stride)));
+  return [...pairs(now, before)].filter(({ cell }) => groups.has(Math.floor(cell / stride)));
 }
 
 /** Orders rows by their labels: numbers and texts as they are, cases without a value last. */

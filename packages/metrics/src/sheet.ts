@@ -25,6 +25,8 @@ export interface Sheet {
   /** Buckets of a group: cell = group x stride + bucket. */
   readonly stride: number;
   readonly size: number;
+  /** Nothing bounds time: a case counts even where its moment is not known. */
+  readonly boundless: boolean;
   /** 1 for the cells that count. */
   readonly live: Uint8Array;
   places(column: TimeColumn): Places;
@@ -48,12 +50,10 @@ function placesOf(columns: Columns, axis: Axis, { zone }: Plan, column: TimeColu
 }
 
 function cellsOf(
-  { columns, plan, axis, groups, stride, places }: Omit<Sheet, 'cells' | 'rows'>,
+  { columns, boundless, axis, groups, stride, places }: Omit<Sheet, 'cells' | 'rows'>,
   grain: CaseGrain,
 ): Uint32Array {
   const { at, table } = places(grain);
-  // Without any bound, a case counts even where its moment is not known.
-  const boundless = !plan.byTime.length && plan.spans.every(({ from, to }) => from === -Infinity && to === Infinity);
   const buckets = new Uint32Array(table.length);
   for (let at = 0; at < buckets.length; at++) {
     const place = table[at] ?? 0;
@@ -104,7 +104,8 @@ export function layOut(columns: Columns, plan: Plan, groups?: Grouping): Sheet {
     cell % stride < axis.size && cell < found.size * stride ? 1 : 0,
   );
   const places = remember((column: TimeColumn) => placesOf(columns, axis, plan, column));
-  const base = { columns, plan, axis, groups: found, stride, size, live, places };
+  const boundless = !plan.byTime.length && whole.from === -Infinity && whole.to === Infinity;
+  const base = { boundless, columns, plan, axis, groups: found, stride, size, live, places };
   const cells = remember((grain: CaseGrain) => cellsOf(base, grain));
   return { ...base, cells, rows: remember((grain: CaseGrain) => liveRows(cells(grain), live)) };
 }
