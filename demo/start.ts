@@ -47,7 +47,7 @@ const columns = (rows: readonly (readonly string[])[]): string => {
 };
 
 const people = (accounts: readonly Account[]): string =>
-  columns(accounts.map(({ job, email, password }) => [job, email, password]));
+  columns(accounts.map(({ job, email, password }) => [email, password, job]));
 
 function announce({ url, accounts }: Demo): void {
   const heading = (text: string): string => styleText('bold', text);
