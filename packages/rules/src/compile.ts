@@ -7,7 +7,7 @@ import { KeywordIndex } from './keyword-index.ts';
 import { instantOf, localClock } from './local-time.ts';
 import { Matcher } from './match/matcher.ts';
 import type { Policy } from './policy.ts';
-import { Program, readOperand } from './program.ts';
+import { Program } from './program.ts';
 import { Reasoner } from './reasons.ts';
 import { resumed } from './resume.ts';
 import { byPriority, compileRules, type CompiledRule, type RuleSet, type Span } from './ruleset.ts';
@@ -56,15 +56,12 @@ class CompiledJudge implements Judge {
     const zone = zoneNamed(policy.timeZone ?? Object.values(calendars)[0]?.timeZone ?? 'UTC');
     const { program, rows } = this.#rules;
     const clock = localClock((instant) => zone?.offset(instant) ?? 0);
-    this.#session = new Session(program.facts, (name) => Object.hasOwn(facts, name), clock);
+    this.#session = new Session(program, (name) => Object.hasOwn(facts, name), clock);
     const { read } = this.#session;
     this.#keywords = new KeywordIndex(program.leaves);
     this.#evaluation = new Evaluation(program, read, this.#keywords);
     this.#reasoner = new Reasoner(this.#evaluation, read);
-    this.#matcher = new Matcher(rows, {
-      value: (operand) => readOperand(operand, read),
-      holds: (node) => this.#evaluation.holds(node),
-    });
+    this.#matcher = new Matcher(rows, this.#session, this.#evaluation);
   }
 
   get identity(): Decision['policy'] {
@@ -101,9 +98,9 @@ class CompiledJudge implements Judge {
     const { spans, ruleOf, likeEnd } = this.#rules;
     this.#begin(complaint, now, context);
     const severity = ruleOf[this.#first(spans.severity)]?.result ?? this.policy.defaults.severity;
-    this.#tell('severity', severity);
+    this.#tellSeverity(severity);
     const department = ruleOf[this.#first(spans.department)]?.result ?? this.policy.defaults.department;
-    this.#tell('department', department);
+    this.#tellDepartment(department);
     const terms: Term[] = [];
     const { from, to } = spans.deadline;
     for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(likeEnd[row] ?? to, to)) {
@@ -169,9 +166,16 @@ class CompiledJudge implements Judge {
     return this.#matcher.next(from, to);
   }
 
-  /** Let later stages see the result of one. */
-  #tell(stage: 'severity' | 'department', result: string): void {
-    this.#session.tell(stage, result);
+  #tellSeverity(severity: string): void {
+    if (this.#session.tellSeverity(severity)) this.#nextStage();
+  }
+
+  #tellDepartment(department: string): void {
+    if (this.#session.tellDepartment(department)) this.#nextStage();
+  }
+
+  /** What was worked out with the result still unknown no longer counts. */
+  #nextStage(): void {
     this.#evaluation.reset();
     this.#matcher.nextStage();
   }
@@ -188,9 +192,9 @@ class CompiledJudge implements Judge {
       return fired;
     };
     const severity = fire('severity')[0]?.result ?? defaults.severity;
-    this.#tell('severity', severity);
+    this.#tellSeverity(severity);
     const department = fire('department')[0]?.result ?? defaults.department;
-    this.#tell('department', department);
+    this.#tellDepartment(department);
     const terms = fire('deadline').flatMap(({ term }) => term ?? []);
     return { severity, department, reasons, terms };
   }
@@ -200,9 +204,12 @@ class CompiledJudge implements Judge {
     const { spans, ruleOf, ruleEnd } = this.#rules;
     const { from, to } = spans[stage];
     const fired: CompiledRule[] = [];
-    for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(ruleEnd[row] ?? to, to)) {
+    let end = from;
+    for (const row of this.#matcher.all(from, to)) {
       const rule = ruleOf[row];
-      if (rule) fired.push(rule);
+      // The rows of one rule stand together; the first that matches is enough.
+      if (row >= end && rule) fired.push(rule);
+      end = Math.max(end, ruleEnd[row] ?? to);
     }
     return stage === 'deadline' ? fired.sort(byPriority) : fired;
   }

@@ -85,18 +85,23 @@ export interface Chosen {
 export function earliest(terms: readonly Term[], defaults: readonly Term[], now: number): Chosen[] {
   const chosen: Chosen[] = [];
   for (const term of terms) offer(chosen, term, now);
-  const ruled = chosen.map(({ term }) => term.terms.clock);
-  for (const term of defaults) if (!ruled.includes(term.terms.clock)) offer(chosen, term, now);
+  const ruled = chosen.length;
+  for (const term of defaults) if (placeOf(chosen, term, ruled) < 0) offer(chosen, term, now);
   return chosen.length > 1 ? chosen.sort((a, b) => a.due - b.due) : chosen;
 }
 
 function offer(chosen: Chosen[], term: Term, now: number): void {
   const due = term.calendar.due(now, term.within, term.terms);
   if (due === undefined) return;
-  const at = chosen.findIndex((each) => each.term.terms.clock === term.terms.clock);
-  const best = chosen[at];
-  if (!best) chosen.push({ term, due });
-  else if (due < best.due) chosen[at] = { term, due };
+  const place = placeOf(chosen, term, chosen.length);
+  if (place < 0) chosen.push({ term, due });
+  else if (due < (chosen[place]?.due ?? due)) chosen[place] = { term, due };
+}
+
+/** Where a term's clock stands among the first so many chosen, or -1. */
+function placeOf(chosen: readonly Chosen[], { terms }: Term, length: number): number {
+  for (let i = 0; i < length; i++) if (chosen[i]?.term.terms.clock === terms.clock) return i;
+  return -1;
 }
 
 /** A term counted day by day. */

@@ -1,5 +1,6 @@
 import type { Match } from '@redress/cases';
 import { isReference, type NestedCondition } from './conditions.ts';
+import { plainFacts } from './facts.ts';
 import { isKeywordOperator, keywordCompare } from './keywords.ts';
 import { decorate, resolveOperator, splitOperator, type Compare } from './operators.ts';
 import { parsePath, valueAt, type PathStep } from './path.ts';
@@ -36,10 +37,12 @@ export type Node =
  */
 export class Program {
   readonly leaves: Leaf[] = [];
-  /** The name of the fact in each slot. */
-  readonly facts: string[] = [];
+  /** The name of the fact in each slot: the plain ones first, then what else the conditions ask for. */
+  readonly facts: string[] = [...plainFacts];
+  /** The facts that conditions ask for. */
+  readonly asked = new Set<string>();
   nodeCount = 0;
-  readonly #slots = new Map<string, number>();
+  readonly #slots = new Map<string, number>(plainFacts.map((name, slot) => [name, slot]));
   readonly #leafNodes = new Map<string, Node>();
   readonly #shared = new Map<string, Node>();
   readonly #conditions: Readonly<Record<string, NestedCondition>>;
@@ -89,6 +92,7 @@ export class Program {
   }
 
   #operand(fact: string, path = ''): Operand {
+    this.asked.add(fact);
     let slot = this.#slots.get(fact);
     if (slot === undefined) {
       slot = this.facts.push(fact) - 1;

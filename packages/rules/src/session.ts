@@ -1,50 +1,81 @@
 import type { Complaint } from '@redress/cases';
-import { factReader, type FactSource, type History, type ReadFact } from './facts.ts';
+import { factReader, plainFacts, readPlainFacts, type FactSource, type History, type ReadFact } from './facts.ts';
 import type { LocalClock } from './local-time.ts';
-import type { ReadSlot } from './program.ts';
+import type { Program, ReadSlot } from './program.ts';
+
+const plainCount = plainFacts.length;
 
 /** The facts of one complaint after another, each read at most once a complaint. */
 export class Session {
-  readonly read: ReadSlot;
-  readonly #clock: LocalClock;
+  /** `value`, to be handed on. */
+  readonly read: ReadSlot = (slot) => this.value(slot);
   readonly #facts: readonly string[];
+  /** The slots that conditions ask for. */
+  readonly #asked: readonly number[];
   readonly #readers: readonly ReadFact[];
-  readonly #results: { readonly slot: number; readonly name: 'severity' | 'department' }[];
+  readonly #severity: number;
+  readonly #department: number;
   readonly #values: unknown[];
-  readonly #readAt: Float64Array;
-  #source: FactSource | undefined;
-  #turn = 0;
+  readonly #readAt: Int32Array;
+  readonly #source: FactSource;
+  #turn = 1;
 
-  constructor(facts: readonly string[], declared: (name: string) => boolean, clock: LocalClock) {
+  constructor({ facts, asked }: Program, declared: (name: string) => boolean, clock: LocalClock) {
+    const nothing: Complaint = { channel: 'other', category: '', title: '', description: '' };
     this.#facts = facts;
-    this.#clock = clock;
+    this.#asked = facts.flatMap((name, slot) => (asked.has(name) ? slot : []));
     this.#readers = facts.map((name) => factReader(name, declared));
-    this.#results = facts.flatMap((name, slot) => (name === 'severity' || name === 'department' ? { slot, name } : []));
+    this.#severity = facts.indexOf('severity');
+    this.#department = facts.indexOf('department');
     this.#values = facts.map(() => undefined);
-    this.#readAt = new Float64Array(facts.length);
-    this.read = (slot) => {
-      if (this.#readAt[slot] !== this.#turn) {
-        this.#readAt[slot] = this.#turn;
-        this.#values[slot] = this.#source && this.#readers[slot]?.(this.#source);
-      }
-      return this.#values[slot];
+    this.#readAt = new Int32Array(facts.length);
+    this.#source = {
+      complaint: nothing,
+      now: 0,
+      history: undefined,
+      clock,
+      severity: undefined,
+      department: undefined,
     };
   }
 
   /** Take up a complaint. Results of stages are not known yet. */
   begin(complaint: Complaint, now: number, history: History | undefined): void {
-    this.#turn += 1;
-    this.#source = { complaint, now, history, clock: this.#clock, severity: undefined, department: undefined };
+    const source = this.#source;
+    this.#turn = (this.#turn + 1) | 0;
+    source.complaint = complaint;
+    source.now = now;
+    source.history = history;
+    source.severity = undefined;
+    source.department = undefined;
+    readPlainFacts(complaint, this.#values);
   }
 
-  /** Let the stages that follow see the result of one. */
-  tell(name: 'severity' | 'department', result: string): void {
-    if (this.#source) this.#source[name] = result;
-    for (const { slot, name: fact } of this.#results) if (fact === name) this.#readAt[slot] = 0;
+  /** Let the stages that follow see the severity; whether anything asks for it. */
+  tellSeverity(severity: string): boolean {
+    this.#source.severity = severity;
+    if (this.#severity < 0) return false;
+    this.#readAt[this.#severity] = this.#turn - 1;
+    return true;
+  }
+
+  /** Let the stages that follow see the department; whether anything asks for it. */
+  tellDepartment(department: string): boolean {
+    this.#source.department = department;
+    if (this.#department < 0) return false;
+    this.#readAt[this.#department] = this.#turn - 1;
+    return true;
+  }
+
+  /** The value of the fact in a slot. */
+  value(slot: number): unknown {
+    if (slot < plainCount || this.#readAt[slot] === this.#turn) return this.#values[slot];
+    this.#readAt[slot] = this.#turn;
+    return (this.#values[slot] = this.#readers[slot]?.(this.#source));
   }
 
   /** The facts that the complaint does not have. */
   missing(): string[] {
-    return this.#facts.filter((_, slot) => this.read(slot) === undefined);
+    return this.#asked.filter((slot) => this.value(slot) === undefined).map((slot) => this.#facts[slot] ?? '');
   }
 }

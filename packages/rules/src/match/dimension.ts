@@ -5,6 +5,9 @@ import { isObject, primitive } from '../values.ts';
 /** Classes of values that every dimension has; those of its own numbers, then of its own strings follow. */
 const fixed = { undefined: 0, null: 1, true: 2, false: 3, nan: 4, otherString: 5, numbers: 6 } as const;
 
+/** Whole numbers below this are looked up. */
+const mostSmall = 4096;
+
 const equality = ['equal', 'notEqual', 'in', 'notIn'];
 const isList = (name: string): boolean => name === 'in' || name === 'notIn';
 
@@ -17,6 +20,8 @@ export class Dimension {
   readonly size: number;
   readonly #numbers: Float64Array;
   readonly #strings = new Map<string, number>();
+  /** The classes of small whole numbers, looked up instead of searched. */
+  readonly #small: Int32Array;
   #relational = false;
 
   constructor(leaves: Iterable<Leaf>) {
@@ -29,6 +34,9 @@ export class Dimension {
       }
     }
     this.#numbers = Float64Array.from(numbers).sort();
+    const largest = this.#numbers.at(-1) ?? 0;
+    const count = Math.max(0, Math.min(mostSmall, Math.floor(largest) + 2));
+    this.#small = Int32Array.from({ length: count }, (_, value) => this.#search(value));
     let next = fixed.numbers + 2 * this.#numbers.length + 1;
     for (const known of strings) this.#strings.set(known, next++);
     this.size = next;
@@ -83,6 +91,11 @@ export class Dimension {
   }
 
   #classOfNumber(value: number): number {
+    const small = value >= 0 && value < this.#small.length && Math.floor(value) === value;
+    return small ? (this.#small[value] ?? 0) : this.#search(value);
+  }
+
+  #search(value: number): number {
     if (Number.isNaN(value)) return fixed.nan;
     const numbers = this.#numbers;
     let low = 0;

@@ -1,4 +1,6 @@
-import { Block, type Asked } from './block.ts';
+import type { Evaluation } from '../evaluate.ts';
+import type { Session } from '../session.ts';
+import { Block } from './block.ts';
 import type { Row } from './rows.ts';
 
 /** Up to this many rows share one table; beyond it, tables of `blockRows` keep memory in step with the rules. */
@@ -8,13 +10,13 @@ const blockRows = 1024;
 /** Finds the rows that match a complaint, in order. */
 export class Matcher {
   readonly #blocks: readonly Block[];
-  readonly #shift: number;
+  readonly #size: number;
 
-  constructor(rows: readonly Row[], asked: Asked) {
+  constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     const size = rows.length <= oneTable ? oneTable : blockRows;
-    this.#shift = Math.log2(size / 32);
+    this.#size = size;
     this.#blocks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => {
-      return new Block(rows.slice(i * size, (i + 1) * size), asked);
+      return new Block(rows.slice(i * size, (i + 1) * size), session, evaluation);
     });
   }
 
@@ -30,16 +32,29 @@ export class Matcher {
 
   /** The first row of `[from, to)` that matches, or -1. */
   next(from: number, to: number): number {
-    if (from >= to) return -1;
-    const last = (to - 1) >>> 5;
-    let asked = -1 << (from & 31);
-    for (let word = from >>> 5; word <= last; word++) {
-      if (word === last) asked &= -1 >>> (31 - ((to - 1) & 31));
-      const block = this.#blocks[word >>> this.#shift];
-      const bits = block ? block.match(word & ((1 << this.#shift) - 1), asked) : 0;
-      if (bits !== 0) return (word << 5) + 31 - Math.clz32(bits & -bits);
-      asked = -1;
+    const size = this.#size;
+    for (let start = from; start < to;) {
+      const index = Math.floor(start / size);
+      const base = index * size;
+      const end = Math.min(to - base, size);
+      const row = this.#blocks[index]?.next(start - base, end) ?? -1;
+      if (row >= 0) return base + row;
+      start = base + end;
     }
     return -1;
+  }
+
+  /** All rows of `[from, to)` that match, in order. */
+  all(from: number, to: number): number[] {
+    const found: number[] = [];
+    const size = this.#size;
+    for (let start = from; start < to;) {
+      const index = Math.floor(start / size);
+      const base = index * size;
+      const end = Math.min(to - base, size);
+      this.#blocks[index]?.collect(start - base, end, base, found);
+      start = base + end;
+    }
+    return found;
   }
 }
