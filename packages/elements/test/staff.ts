@@ -1,0 +1,173 @@
+import { createPageDesk, type PageDesk } from '@redress/client/page';
+import type { Command, Complaint } from '@redress/cases';
+import { waitUntil } from '@open-wc/testing';
+
+let count = 0;
+const unique = (prefix: string): string => `${prefix}-${Date.now()}-${++count}`;
+
+/** A small policy in which costly solutions need approval. */
+export const staffPolicy = {
+  format: 'redress-policy/1',
+  name: 'Test shop',
+  timeZone: 'UTC',
+  severities: ['low', 'high'],
+  departments: [
+    { id: 'care', label: { en: 'Customer care', 'zh-Hans': '客服部', ar: 'خدمة العملاء' } },
+    { id: 'quality', label: { en: 'Quality', 'zh-Hans': '质检部' } },
+  ],
+  categories: [
+    { id: 'product', label: { en: 'Product' }, children: [{ id: 'product.quality', label: { en: 'Build quality' } }] },
+    { id: 'delivery', label: { en: 'Delivery' } },
+  ],
+  defaults: {
+    severity: 'low',
+    department: 'care',
+    deadlines: [{ clock: 'resolve', within: '10 days', pausable: true }],
+  },
+  rules: [
+    {
+      name: 'smoke-is-high',
+      stage: 'severity',
+      conditions: { all: [{ fact: 'text', operator: 'containsAny', value: ['smoke'] }] },
+      event: { type: 'severity', params: { severity: 'high' } },
+    },
+    {
+      name: 'products-to-quality',
+      stage: 'department',
+      conditions: { all: [{ fact: 'category', operator: 'equal', value: 'product' }] },
+      event: { type: 'department', params: { department: 'quality' } },
+    },
+  ],
+  workflow: {
+    approval: { required: { any: [{ fact: 'cost', operator: 'greaterThan', value: 100 }] } },
+    offerWindow: '7 days',
+    reopenWindow: '30 days',
+  },
+} as const;
+
+export const personas = [
+  { id: 'sam', name: 'Sam', email: 'sam@shop.example', roles: ['supervisor', 'dispatcher'] },
+  { id: 'hana', name: 'Hana', email: 'hana@shop.example', roles: ['handler'] },
+  { id: 'ada', name: 'Ada', email: 'ada@shop.example', roles: ['admin', 'auditor'] },
+] as const;
+
+/** A desk in the page with three colleagues, of whom one is signed in. */
+export async function staffDesk(who: (typeof personas)[number]['id'] = 'sam'): Promise<PageDesk> {
+  const desk = await createPageDesk({ name: unique('staff'), policy: staffPolicy, personas });
+  await desk.signIn({ email: who });
+  return desk;
+}
+
+export const kettle: Complaint = {
+  channel: 'web',
+  category: 'product',
+  subcategory: 'product.quality',
+  title: 'The kettle leaks',
+  description: 'From the bottom, since Monday.',
+  customer: { name: 'Grace', email: 'grace@example.com' },
+};
+
+/** @returns the case's number. */
+export async function submitted(desk: PageDesk, complaint: Partial<Complaint> = {}): Promise<string> {
+  return (await desk.submit({ ...kettle, ...complaint }, { key: unique('key-of-test') })).number;
+}
+
+/** Gives commands as someone else, and signs in again as who was there. */
+export async function as(desk: PageDesk, who: string, number: string, ...commands: readonly Command[]): Promise<void> {
+  const before = await desk.session();
+  await desk.signIn({ email: who });
+  for (const one of commands) {
+    const { case: it } = await desk.case(number);
+    await desk.command(number, one, it.version);
+  }
+  if (before) await desk.signIn({ email: before.id });
+}
+
+/** Everything in an element that a selector finds, through shadow roots, in the order of the page. */
+export function all<T extends Element = HTMLElement>(root: Element, selector: string): T[] {
+  const walk = (node: Element | ShadowRoot): Element[] =>
+    [...node.children].flatMap((child) => [
+      ...(child.matches(selector) ? [child] : []),
+      ...(child.shadowRoot ? walk(child.shadowRoot) : []),
+      ...walk(child),
+    ]);
+  return walk(root.shadowRoot ?? root) as T[];
+}
+
+const seen = (element: Element): boolean => element.checkVisibility();
+const nameOf = (element: Element): string =>
+  (element.getAttribute('aria-label') ?? element.textContent).replaceAll(/\s+/g, ' ').trim();
+
+/** A button a person can see, by its name. */
+export function button(root: Element, name: string | RegExp): HTMLButtonElement {
+  const buttons = all<HTMLButtonElement>(root, 'button, summary').filter(seen);
+  const found = buttons.find((it) => (typeof name === 'string' ? nameOf(it) === name : name.test(nameOf(it))));
+  if (!found) throw new Error(`no button ${String(name)} among ${buttons.map(nameOf).join(' | ')}`);
+  return found;
+}
+
+export const hasButton = (root: Element, name: string): boolean =>
+  all(root, 'button').some((it) => seen(it) && nameOf(it) === name);
+
+/** The form of an action. */
+export const form = (root: Element, name: string): Element => {
+  const found = all(root, 'form').find((it) => nameOf(it) === name);
+  if (!found) throw new Error(`no form ${name}`);
+  return found;
+};
+
+/** The control that a label names. */
+export function control<T extends HTMLElement = HTMLInputElement>(root: Element, label: string): T {
+  for (const it of all(root, 'label')) {
+    if (!it.textContent.trim().startsWith(label)) continue;
+    const id = it.getAttribute('for');
+    const found = id ? (it.getRootNode() as ShadowRoot).getElementById(id) : it.querySelector('input, select');
+    if (found) return found as T;
+  }
+  const named = all(root, 'input, select, textarea').find((it) => it.getAttribute('aria-label') === label);
+  if (!named) throw new Error(`no control is labelled ${label}`);
+  return named as T;
+}
+
+/** Types into, chooses in or ticks what a label names. */
+export function fill(root: Element, label: string, value: string | true): void {
+  const target = control(root, label);
+  if (value === true) target.checked = true;
+  else target.value = value;
+  target.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  target.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** All that an element shows, through shadow roots. */
+export const text = (root: Element): string =>
+  all(root, '*')
+    .filter((it) => !['STYLE', 'OPTION'].includes(it.tagName))
+    .flatMap((it) => [...it.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
+    .map((node) => node.textContent?.trim())
+    .filter(Boolean)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ');
+
+/** Waits for a condition, also in a page whose timers the browser has slowed down. */
+export const eventually = (holds: () => unknown, what = String(holds)): Promise<void> =>
+  waitUntil(
+    () => {
+      try {
+        return Boolean(holds());
+      } catch {
+        // What is looked for is not there yet.
+        return false;
+      }
+    },
+    what,
+    { timeout: 9_000 },
+  );
+
+export const showsText = (root: Element, what: string): Promise<void> =>
+  eventually(() => text(root).includes(what), `“${what}” is shown`);
+
+/** Presses a button once it is there. */
+export async function press(root: Element, name: string | RegExp): Promise<void> {
+  await eventually(() => button(root, name), `there is a button ${String(name)}`);
+  button(root, name).click();
+}
