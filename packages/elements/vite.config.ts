@@ -47,7 +47,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /\/(lit|lit-html|lit-element|reactive-element)\/|elements\/src\/base\/(?!page|staff|intl|idle)|define\/define|theme\/(tokens|button|field)\.ts/,
+              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages)|define\/define|theme\/(tokens|button|field)\.ts/,
             },
             {
               name: 'form',

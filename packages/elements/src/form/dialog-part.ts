@@ -27,19 +27,23 @@ export class DialogPart {
 
   close(): void {
     this.#element?.close();
+    this.#closed();
   }
+
+  /** However it was closed: the browser closes it at Escape. */
+  readonly #closed = (): void => {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#form.requestUpdate();
+    this.#form.dispatchEvent(new ComplaintCloseEvent());
+  };
 
   /** @param content is called only while the dialog is open. */
   render(content: () => TemplateResult, close: string): TemplateResult {
-    const closed = () => {
-      this.#open = false;
-      this.#form.requestUpdate();
-      this.#form.dispatchEvent(new ComplaintCloseEvent());
-    };
     const shut = () => {
       this.close();
     };
-    return html`<dialog part="dialog" aria-labelledby="heading" @close=${closed}>
+    return html`<dialog part="dialog" aria-labelledby="heading" @close=${this.#closed}>
       ${
         this.#open
           ? html`<button class="quiet icon shut" type="button" aria-label=${close} @click=${shut}>✕</button>

@@ -138,9 +138,11 @@ export class FilesPart {
       <div role="status">${this.#adding ? html`<p class="muted small">${locale.t('files.adding')}</p>` : nothing}</div>
       ${
         this.#problems.length
-          ? html`<ul class="notice danger" role="alert">
-              ${this.#problems.map(({ code, params }) => html`<li>${locale.t(`error.${code}`, params)}</li>`)}
-            </ul>`
+          ? html`<div class="notice danger" role="alert">
+              <ul>
+                ${this.#problems.map(({ code, params }) => html`<li>${locale.t(`error.${code}`, params)}</li>`)}
+              </ul>
+            </div>`
           : nothing
       }
       ${

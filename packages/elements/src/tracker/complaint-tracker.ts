@@ -42,6 +42,9 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
   declare private busy: boolean;
   declare private failure: unknown;
 
+  /** Asked for before the desk was found. */
+  #wanted: string | undefined;
+
   constructor() {
     super();
     this.typed = '';
@@ -60,7 +63,7 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
   }
 
   protected override async deskReady(): Promise<void> {
-    await this.#follow(this.receipt ?? receiptInAddress());
+    await this.#follow(this.receipt ?? receiptInAddress() ?? this.#wanted, this.#wanted !== undefined);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -76,6 +79,7 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
     this.current?.stop();
     this.current = undefined;
     this.failure = undefined;
+    this.#wanted = this.desk ? undefined : receipt;
     if (!receipt || !this.desk) return;
     this.typed = receipt;
     this.busy = true;

@@ -1,0 +1,84 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Submitted } from '@redress/desk';
+import type { PageDesk } from '@redress/client/page';
+import { command, complaint, freshDesk, unique } from '../../test/desk.ts';
+import { eventually, fill, next, press, shows } from '../../test/person.ts';
+import '../define/complaint-survey.ts';
+import type { ComplaintSurvey } from './complaint-survey.ts';
+
+const open = (desk: PageDesk, receipt: string): Promise<ComplaintSurvey> =>
+  fixture<ComplaintSurvey>(html`<complaint-survey .client=${desk} receipt=${receipt}></complaint-survey>`);
+
+function rate(element: ComplaintSurvey, name: string, value: string): void {
+  const radio = element.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
+  radio?.click();
+}
+
+describe('<complaint-survey>', () => {
+  let desk: PageDesk;
+  let sent: Submitted;
+  before(async () => {
+    desk = await freshDesk();
+  });
+  beforeEach(async () => {
+    sent = await desk.submit(complaint, { key: unique('key') });
+  });
+
+  const finish = async (): Promise<void> => {
+    const proposal = { outcome: 'upheld', plan: 'Sorry.', remedy: { type: 'apology' } } as const;
+    await command(desk, sent.number, { type: 'investigate' }, { type: 'propose', proposal }, { type: 'offer' });
+    await desk.act(sent.receipt, { type: 'accept' });
+    await command(desk, sent.number, { type: 'follow-up' });
+  };
+
+  it('says that there is nothing to rate yet, and what is wrong with a receipt', async () => {
+    const early = await open(desk, sent.receipt);
+    await eventually(() => shows(early, 'There is nothing to rate at the moment'));
+    await expect(early).to.be.accessible();
+    const wrong = await open(desk, '0000-0000-0000-0000-0000-0000-0000');
+    await eventually(() => shows(wrong, 'We find no complaint with this receipt.'));
+  });
+
+  it('asks by radio groups with named ends, takes one answer, and lets it be changed', async () => {
+    await finish();
+    const element = await open(desk, sent.receipt);
+    await eventually(() => element.renderRoot.querySelector('form'));
+    await expect(element).to.be.accessible();
+    const labels = [...element.renderRoot.querySelectorAll('input[name="overall"]')].map((it) =>
+      it.getAttribute('aria-label'),
+    );
+    expect(labels).to.deep.equal(['1, very bad', '2', '3', '4', '5, very good']);
+    await press(element, 'Send');
+    await eventually(() => shows(element, 'Please answer at least one question.'));
+    rate(element, 'overall', '4');
+    rate(element, 'nps', '0');
+    rate(element, 'ces', '7');
+    rate(element, 'resolved', 'yes');
+    await fill(element, 'Anything else', 'Thanks');
+    setTimeout(() => void press(element, 'Send'));
+    const { survey } = await next(element, 'complaint-survey-answered');
+    expect(survey).to.deep.equal({ overall: 4, nps: 0, ces: 7, resolved: true, comment: 'Thanks' });
+    expect((await desk.track(sent.receipt)).survey).to.deep.equal(survey);
+    await eventually(() => shows(element, 'Thank you.'));
+    await expect(element).to.be.accessible();
+
+    const again = await open(desk, sent.receipt);
+    await eventually(() => shows(again, 'Thank you.'));
+    await press(again, 'Change my answer');
+    expect(again.renderRoot.querySelector<HTMLInputElement>('input[name="overall"][value="4"]')?.checked).to.equal(
+      true,
+    );
+    rate(again, 'overall', '2');
+    await press(again, 'Send');
+    await eventually(() => shows(again, 'Thank you.'));
+    expect((await desk.track(sent.receipt)).survey?.overall).to.equal(2);
+  });
+
+  it('asks only what the site wants asked', async () => {
+    await finish();
+    const element = await open(desk, sent.receipt);
+    element.ask = 'overall comment';
+    await eventually(() => element.renderRoot.querySelectorAll('fieldset').length === 1);
+    expect(element.renderRoot.querySelectorAll('textarea')).to.have.lengthOf(1);
+  });
+});
