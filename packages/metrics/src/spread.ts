@@ -13,23 +13,23 @@ export interface Spread {
 
 /** Gathers a duration. Percentiles are found when asked for; the values of a cell lie side by side. */
 export function spread(sheet: Sheet, duration: Duration): Spread {
-  const { columns, size } = sheet;
+  const { columns, live, size } = sheet;
   const grain = duration === 'handling' ? 'resolved' : 'responded';
   const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
-  const [cells, rows] = [sheet.cells(grain), sheet.rows(grain)];
+  const cells = sheet.cells(grain);
   const counts = new Uint32Array(size);
   const sums = new Float64Array(size);
   let negative = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
+  // Cells that don't count are filled like the others: that is cheaper than to ask each row.
+  for (let row = 0; row < cells.length; row++) {
     const value = all[row] ?? NaN;
+    const cell = cells[row] ?? 0;
     if (value >= 0) {
-      const cell = cells[row] ?? 0;
       counts[cell] = (counts[cell] ?? 0) + 1;
       sums[cell] = (sums[cell] ?? 0) + value;
-    } else if (value < 0) negative++;
+    } else if (value < 0) negative += live[cell] ?? 0;
   }
-  const sorted = lazy(() => gather(cells, rows, all, counts));
+  const sorted = lazy(() => gather(cells, all, counts));
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
     const { values, ends } = sorted();
@@ -49,7 +49,6 @@ export function spread(sheet: Sheet, duration: Duration): Spread {
 /** The values cell after cell; `ends` says where each cell's stop. */
 function gather(
   cells: Uint32Array,
-  rows: Uint32Array,
   all: Float64Array,
   counts: Uint32Array,
 ): { values: Float64Array; ends: Uint32Array } {
@@ -60,8 +59,7 @@ function gather(
     total += counts[cell] ?? 0;
   }
   const values = new Float64Array(total);
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] ?? 0;
+  for (let row = 0; row < cells.length; row++) {
     const value = all[row] ?? NaN;
     if (!(value >= 0)) continue;
     const cell = cells[row] ?? 0;
