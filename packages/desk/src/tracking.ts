@@ -1,4 +1,4 @@
-import { apply, customerView, parseCommand, type Command, type CustomerView } from '@redress/cases';
+import { apply, customerView, parseCommand, type Command, type CustomerView, type Rulings } from '@redress/cases';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
 import { DeskError } from './desk-error.ts';
@@ -34,17 +34,18 @@ export class Tracking {
    * @throws DeskError `unknown-receipt`, also for text that cannot be one.
    */
   async caseIdOf(receipt: string): Promise<string> {
-    const hash = await this.#secrets.sha256(readable(receipt));
-    const caseId = await this.#store.caseId({ receiptHash: hash });
+    const caseId = await this.#find(receipt);
     if (caseId === undefined) throw new DeskError('unknown-receipt');
     return caseId;
   }
 
-  /** @throws DeskError `unknown-receipt`. */
+  /** @throws DeskError `unknown-receipt`, after asking the store all that it is asked for a known one. */
   async track(receipt: string): Promise<CustomerView> {
-    const loaded = await this.#log.load(await this.caseIdOf(receipt));
+    const caseId = await this.#find(receipt);
+    const loaded = await this.#log.load(caseId ?? 'nobody');
+    const rulings = await this.#policies.rulings();
     if (!loaded) throw new DeskError('unknown-receipt');
-    return this.#view(loaded);
+    return this.#view(loaded, rulings);
   }
 
   /**
@@ -62,7 +63,7 @@ export class Tracking {
         throw new DeskError('refused', { reason: outcome.refused.code, ...outcome.refused.params });
       return outcome.events;
     };
-    return this.#view(await this.#log.change(caseId, decide, uploads));
+    return this.#view(await this.#log.change(caseId, decide, uploads), rulings);
   }
 
   async #read(input: unknown, caseId: string): Promise<Command> {
@@ -74,8 +75,12 @@ export class Tracking {
     return { ...command, message: { ...command.message, attachments } };
   }
 
-  async #view({ it, events }: Loaded): Promise<CustomerView> {
-    return customerView(it, events, { ...(await this.#policies.rulings()), now: this.#log.instant(it) });
+  async #find(receipt: string): Promise<string | undefined> {
+    return this.#store.caseId({ receiptHash: await this.#secrets.sha256(readable(receipt)) });
+  }
+
+  #view({ it, events }: Loaded, rulings: Rulings): CustomerView {
+    return customerView(it, events, { ...rulings, now: this.#log.instant(it) });
   }
 }
 
