@@ -6,6 +6,7 @@ export { importFile, type ImportOptions, type ImportReport, type RefusedRow } fr
 export { readMapping } from './import/mappings.ts';
 export { jsonLog } from './log.ts';
 export { openAccounts, openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
+export { nodeSecrets } from './ports/node-secrets.ts';
 export { listen, type Fetch, type Listening } from './serve.ts';
 export { openStore } from './store/index.ts';
 export { startServer, type RunningServer, type ServerOptions } from './start-server.ts';

@@ -12,7 +12,7 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of whole(request)) {
     size += chunk.byteLength;
     if (size > most) throw tooLarge();
     chunks.push(chunk);
@@ -24,6 +24,23 @@ export async function readBytes(request: Request, most: number): Promise<Uint8Ar
     at += chunk.byteLength;
   }
   return bytes;
+}
+
+/** @throws HttpError `request-aborted` when the sender leaves half-way */
+async function* whole({ body }: Request): AsyncGenerator<Uint8Array> {
+  const reader = body?.getReader();
+  try {
+    for (;;) {
+      const part = await reader?.read().catch(() => {
+        throw new HttpError('request-aborted');
+      });
+      if (!part || part.done) return;
+      yield part.value;
+    }
+  } finally {
+    // What is left unread, when the reader has had enough, goes with the connection.
+    reader?.releaseLock();
+  }
 }
 
 const isJson = (type: string | null): boolean => /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type ?? '');

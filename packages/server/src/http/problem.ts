@@ -9,6 +9,7 @@ export type HttpErrorCode =
   | 'unsupported-media-type'
   | 'invalid-json'
   | 'body-too-large'
+  | 'request-aborted'
   | 'idempotency-key-required'
   | 'if-match-required'
   | 'unauthenticated'
@@ -24,6 +25,7 @@ const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'unsupported-media-type': 415,
   'invalid-json': 400,
   'body-too-large': 413,
+  'request-aborted': 400,
   'idempotency-key-required': 400,
   'if-match-required': 428,
   unauthenticated: 401,
