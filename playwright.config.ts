@@ -6,6 +6,8 @@ export default defineConfig({
   reporter: 'list',
   timeout: 90_000,
   workers: 1,
+  use: { actionTimeout: 15_000 },
+  expect: { timeout: 10_000 },
   projects: [
     {
       name: 'chromium',
