@@ -12,6 +12,10 @@ export const formStyles = css`
   .base {
     padding: var(--redress-padding, 0);
   }
+  :host(:is([launcher], [dialog])) .base {
+    padding: 0;
+    background: none;
+  }
   .head {
     display: grid;
     gap: calc(var(--_s) * 2);
