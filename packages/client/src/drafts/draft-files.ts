@@ -1,5 +1,5 @@
 import { newId } from '../new-id.ts';
-import type { FileMeta } from '../storage/rows.ts';
+import type { FileMeta, FileRow } from '../storage/rows.ts';
 import type { Shelf, Write } from '../storage/shelf.ts';
 
 export interface DraftFile extends FileMeta {
@@ -93,14 +93,19 @@ export class DraftFiles {
     return held.file;
   }
 
-  /** The writes that put files on the shelf which are not there yet, one each. */
-  async unkept({ withRefused = false } = {}): Promise<Extract<Write, { put: { bytes: unknown } }>[]> {
-    const left = [...this.#held.values()].filter(({ kept, refused }) => !kept && (withRefused || !refused));
+  /**
+   * The writes that put files on a shelf, one each.
+   * @param which `unkept`: those that are not on this draft's shelf; `wanted`: of them those that may fit there; `all`.
+   */
+  async bytes(which: 'unkept' | 'wanted' | 'all'): Promise<Extract<Write, { put: FileRow }>[]> {
+    const left = [...this.#held.values()].filter(
+      ({ kept, refused }) => which === 'all' || (!kept && (which === 'unkept' || !refused)),
+    );
     const writes = await Promise.all(
-      left.map(
-        async ({ meta: { id }, file }) =>
-          file && { in: 'files' as const, put: { id, bytes: await file.arrayBuffer() } },
-      ),
+      left.map(async ({ meta: { id } }) => {
+        const file = await this.file(id);
+        return file && { in: 'files' as const, put: { id, bytes: await file.arrayBuffer() } };
+      }),
     );
     return writes.filter((write) => write !== undefined);
   }

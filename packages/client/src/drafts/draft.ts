@@ -1,5 +1,6 @@
 import { DraftFiles, type DraftFile } from './draft-files.ts';
 import { dropLastWords, keepLastWords } from './last-words.ts';
+import { followPage } from './page-life.ts';
 import { newId } from '../new-id.ts';
 import { claim } from '../storage/claim.ts';
 import type { DraftRow, FileRow, OutboxRow, Reason } from '../storage/rows.ts';
@@ -127,7 +128,7 @@ export class Draft extends EventTarget {
     // The words do not wait for the bytes.
     const row = this.#saved === this.#changes ? undefined : this.#saveRow();
     const files = this.#files;
-    for (const write of await files.unkept()) {
+    for (const write of await files.bytes('wanted')) {
       if (this.#files !== files || !files.has(write.put.id)) continue;
       files.keep(write.put.id);
       await this.#saveRow([write]);
@@ -137,36 +138,34 @@ export class Draft extends EventTarget {
 
   /** Drops it from the device and begins an empty one. */
   async discard(): Promise<void> {
+    const begin = await this.#next();
     const writes: Write[] = this.#files.metas.map(({ id }) => ({ in: 'files', drop: id }));
-    await this.#begin([{ in: 'drafts', drop: this.#id }, ...writes]);
+    await this.#shelf.write([this.#dropped(), ...writes]);
+    begin();
   }
 
   /**
-   * Goes into the outbox: the draft leaves and the entry comes in one transaction, then an empty draft begins.
+   * Goes into an outbox: the draft leaves and the entry comes in one transaction, then an empty draft begins.
    * @returns the rows that did not fit on the device and must be held in memory.
    */
-  async moveTo(entry: Omit<OutboxRow, 'form' | 'content' | 'files'>): Promise<{ files: FileRow[]; row?: OutboxRow }> {
-    clearTimeout(this.#timer);
-    const bytes = await this.#files.unkept({ withRefused: true });
+  async moveTo(
+    shelf: Shelf,
+    entry: Omit<OutboxRow, 'form' | 'content' | 'files'>,
+  ): Promise<{ files: FileRow[]; row?: OutboxRow }> {
+    const begin = await this.#next();
+    const here = shelf === this.#shelf;
+    const bytes = await this.#files.bytes(here ? 'unkept' : 'all');
     const files = bytes.map(({ put }) => put);
     const row = { ...entry, form: this.form, content: this.#content, files: this.#files.metas };
-    const move: Write[] = [
-      { in: 'drafts', drop: this.#id },
-      { in: 'outbox', put: row },
-    ];
-    try {
-      await this.#begin([...move, ...bytes]);
-      return { files: [] };
-    } catch {
-      // Handed back to be held in memory; `OutboxEntry.kept` tells the person.
-    }
-    try {
-      await this.#begin(move);
-      return { files };
-    } catch {
-      await this.#begin([]);
-      return { files, row };
-    }
+    const move: Write[] = [...(here ? [this.#dropped()] : []), { in: 'outbox', put: row }];
+    let left: { files: FileRow[]; row?: OutboxRow } = { files: [] };
+    // What does not fit is handed back, to be held in memory: `OutboxEntry.kept` tells the person.
+    await shelf.write([...move, ...bytes]).catch(async () => {
+      left = { files };
+      await shelf.write(move).catch(() => (left = { files, row }));
+    });
+    begin();
+    return left;
   }
 
   /** Takes up another draft of the same form, such as one that came back. @returns whether it could be had. */
@@ -183,7 +182,7 @@ export class Draft extends EventTarget {
 
   /** Begins an empty draft. */
   async start(): Promise<this> {
-    await this.#begin([]);
+    (await this.#next())();
     return this;
   }
 
@@ -196,17 +195,17 @@ export class Draft extends EventTarget {
     this.#release = undefined;
   }
 
-  /** Writes, and only if that worked becomes an empty draft. */
-  async #begin(writes: readonly Write[]): Promise<void> {
+  #dropped(): Write {
+    return { in: 'drafts', drop: this.#id };
+  }
+
+  /** Claims an empty draft. @returns what makes this one it, at once: nothing typed meanwhile is saved under the old id. */
+  async #next(): Promise<() => void> {
     const id = newId();
     const release = await claim(this.#shelf, `draft:${id}`);
-    try {
-      if (writes.length) await this.#shelf.write(writes);
-    } catch (error) {
-      release?.();
-      throw error;
-    }
-    this.#become(id, release);
+    return () => {
+      this.#become(id, release);
+    };
   }
 
   #become(id: string, release: (() => void) | undefined, row?: DraftRow): void {
@@ -262,24 +261,17 @@ export class Draft extends EventTarget {
   }
 
   #listen(): void {
-    if (!('document' in globalThis)) return;
-    const options = { signal: this.#closed.signal };
     const save = () => {
       if (this.#saved !== this.#changes || this.#losses !== this.#shelf.losses) void this.flush();
     };
-    document.addEventListener('visibilitychange', save, options);
-    addEventListener(
-      'pagehide',
-      () => {
-        const unsaved = this.#saved !== this.#changes;
-        save();
-        if (unsaved && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
-        this.#release?.();
-        this.#release = undefined;
-      },
-      options,
-    );
-    addEventListener('pageshow', ({ persisted }) => void (persisted && this.#comeBack()), options);
+    const left = () => {
+      const unsaved = this.#saved !== this.#changes;
+      save();
+      if (unsaved && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
+      this.#release?.();
+      this.#release = undefined;
+    };
+    followPage({ hidden: save, left, back: () => void this.#comeBack() }, this.#closed.signal);
   }
 
   /** The page was away in the browser's cache: if another tab has had the draft since, this one becomes its own. */

@@ -317,6 +317,19 @@ describe('the outbox', () => {
     expect(server.cases.size).to.equal(1);
   });
 
+  it('takes over a draft that could only be held in memory', async () => {
+    const box = openBox();
+    const draft = await openDraft('a', { shelf: new MemoryShelf() });
+    open.push({ close: () => draft.close() });
+    draft.set(content);
+    await draft.addFile(photo(10));
+    const entry = await box.submit(draft, complaint);
+    expect(entry.kept).to.equal(true);
+    expect(draft.content).to.equal(undefined);
+    await box.settled();
+    expect([...server.uploads.values()]).to.deep.equal([10]);
+  });
+
   it('asks for a file again that the browser has lost', async () => {
     const events: OutboxEntry[] = [];
     const box = openBox(events);

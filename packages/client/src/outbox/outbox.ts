@@ -5,11 +5,11 @@ import type { CustomerDesk } from '../desk-client.ts';
 import type { Draft } from '../drafts/draft.ts';
 import { newId } from '../new-id.ts';
 import { entryOf, OutboxEvent, type OutboxEntry } from './entry.ts';
-import { backToDraft, isDue, reasonOf, retryOf, send } from './sending.ts';
+import { OutboxRows } from './outbox-rows.ts';
+import { isDue, reasonOf, retryOf, send } from './sending.ts';
 import { claim } from '../storage/claim.ts';
-import { MemoryShelf } from '../storage/memory-shelf.ts';
-import type { OutboxRow, Reason } from '../storage/rows.ts';
-import type { Shelf, Write } from '../storage/shelf.ts';
+import type { OutboxRow } from '../storage/rows.ts';
+import type { Shelf } from '../storage/shelf.ts';
 
 export interface OutboxSettings {
   readonly desk: CustomerDesk;
@@ -35,14 +35,10 @@ export class Outbox extends EventTarget {
   readonly #desk: CustomerDesk;
   readonly #address: string;
   readonly #shelf: Shelf;
-  /** What does not fit on the shelf. */
-  readonly #memory = new MemoryShelf();
-  readonly #shelves: readonly Shelf[];
-  /** Entries that, or files of which, are in memory only. */
-  readonly #unkept = new Set<string>();
+  readonly #rows: OutboxRows;
   readonly #now: () => number;
   readonly #stopped = new AbortController();
-  readonly #channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('redress-outbox') : undefined;
+  readonly #channel: BroadcastChannel | undefined;
   readonly #sending = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #pumping: Promise<void> | undefined;
@@ -53,8 +49,9 @@ export class Outbox extends EventTarget {
     this.#desk = desk;
     this.#address = desk.api ?? '';
     this.#shelf = shelf;
-    this.#shelves = [shelf, this.#memory];
+    this.#rows = new OutboxRows(this.#address, shelf);
     this.#now = now;
+    if (shelf.lasting && 'BroadcastChannel' in globalThis) this.#channel = new BroadcastChannel(`${shelf.name}:outbox`);
   }
 
   /** Sends what is there, and whatever comes, until `stop`. */
@@ -82,7 +79,7 @@ export class Outbox extends EventTarget {
 
   /** All that is on its way to this desk or waits for its receipt to be taken over, oldest first. */
   async entries(): Promise<OutboxEntry[]> {
-    const rows = await this.#rows();
+    const rows = await this.#rows.all();
     return rows.map((row) => this.#entry(row)).sort((a, b) => a.createdAt - b.createdAt);
   }
 
@@ -90,22 +87,9 @@ export class Outbox extends EventTarget {
   async submit(draft: Draft, complaint: Complaint): Promise<OutboxEntry> {
     const id = newId();
     const at = this.#now();
-    const left = await draft.moveTo({
-      id,
-      desk: this.#address,
-      state: 'queued',
-      createdAt: at,
-      attempts: 0,
-      nextAt: at,
-      notBefore: 0,
-      complaint,
-    });
-    if (left.files.length || left.row) this.#unkept.add(id);
-    await this.#memory.write([
-      ...left.files.map((put) => ({ in: 'files' as const, put })),
-      ...(left.row ? [{ in: 'outbox' as const, put: left.row }] : []),
-    ]);
-    const entry = this.#entry((await this.#row(id)) as OutboxRow);
+    const state = { state: 'queued', createdAt: at, attempts: 0, nextAt: at, notBefore: 0 } as const;
+    await this.#rows.hold(id, await draft.moveTo(this.#shelf, { id, desk: this.#address, complaint, ...state }));
+    const entry = this.#entry((await this.#rows.get(id)) as OutboxRow);
     this.#say(entry);
     void this.#pump();
     void askForSync().catch(reportError);
@@ -115,22 +99,22 @@ export class Outbox extends EventTarget {
   /** Tries now what is waiting, unless the desk asked for time. Resolves when each was tried. */
   async retry(): Promise<void> {
     const now = this.#now();
-    for (const row of await this.#rows()) {
-      if (row.state === 'waiting') await this.#revise(row.id, (it) => ({ ...it, nextAt: Math.max(now, it.notBefore) }));
+    for (const row of await this.#rows.all()) {
+      if (row.state === 'waiting')
+        await this.#rows.revise(row.id, (it) => ({ ...it, nextAt: Math.max(now, it.notBefore) }));
     }
     await this.#pump();
   }
 
   /** The page has shown the receipt, and the person has it: nothing of it stays here. */
   async acknowledge(key: string): Promise<void> {
-    for (const shelf of this.#shelves) await shelf.write([{ in: 'outbox', drop: key }]);
-    this.#unkept.delete(key);
+    await this.#rows.drop(key);
   }
 
   /** Resolves when nothing is being sent any more; `left` still waits. */
   async settled(): Promise<{ readonly left: number }> {
     await this.#pump();
-    return { left: (await this.#rows()).filter(({ state }) => state !== 'sent').length };
+    return { left: (await this.#rows.all()).filter(({ state }) => state !== 'sent').length };
   }
 
   /** Sends what is due, one after the other. Calls at once share one turn, and the last makes for another. */
@@ -139,7 +123,7 @@ export class Outbox extends EventTarget {
     this.#pumping ??= (async () => {
       while (this.#again && !this.#stopped.signal.aborted) {
         this.#again = false;
-        for (const row of await this.#rows()) if (isDue(row, this.#now())) await this.#sendOne(row.id);
+        for (const row of await this.#rows.all()) if (isDue(row, this.#now())) await this.#sendOne(row.id);
       }
       await this.#schedule();
     })().finally(() => {
@@ -152,7 +136,7 @@ export class Outbox extends EventTarget {
     clearTimeout(this.#timer);
     if (this.#stopped.signal.aborted) return;
     const now = this.#now();
-    const unsent = (await this.#rows()).filter(({ state }) => state !== 'sent');
+    const unsent = (await this.#rows.all()).filter(({ state }) => state !== 'sent');
     // What is due and still there is being sent by another tab.
     const waits = unsent.map((row) => (isDue(row, now) ? elsewhere : row.nextAt - now));
     if (waits.length) this.#timer = setTimeout(() => void this.#pump(), Math.min(...waits));
@@ -162,7 +146,7 @@ export class Outbox extends EventTarget {
     const release = await claim(this.#shelf, `outbox:${id}`);
     if (!release) return;
     try {
-      const row = await this.#row(id);
+      const row = await this.#rows.get(id);
       if (!row || !isDue(row, this.#now())) return;
       this.#sending.set(id, 0);
       this.#say(this.#entry(row));
@@ -180,13 +164,10 @@ export class Outbox extends EventTarget {
       sent = await send(row, {
         desk: this.#desk,
         signal: this.#stopped.signal,
-        bytes: async (file) => {
-          const found = (await this.#memory.get('files', file)) ?? (await this.#shelf.get('files', file));
-          return found?.bytes;
-        },
+        bytes: (file) => this.#rows.bytes(file),
         uploaded: async (next) => {
           latest = next;
-          await this.#revise(next.id, () => next);
+          await this.#rows.revise(next.id, () => next);
         },
         progress: (fraction) => {
           this.#sending.set(row.id, fraction);
@@ -199,9 +180,9 @@ export class Outbox extends EventTarget {
       return;
     }
     this.#sending.delete(row.id);
-    await this.#put(sent);
+    await this.#rows.put(sent);
     this.#say(this.#entry(sent));
-    for (const shelf of this.#shelves) await shelf.write(row.files.map(({ id }) => ({ in: 'files', drop: id })));
+    await this.#rows.dropFiles(row);
   }
 
   async #failed(row: OutboxRow, error: unknown): Promise<void> {
@@ -210,26 +191,13 @@ export class Outbox extends EventTarget {
     if (this.#stopped.signal.aborted) return;
     const again = retryOf(row, error, this.#now());
     if (again) {
-      await this.#put(again);
+      await this.#rows.put(again);
       this.#say(this.#entry(again));
       return;
     }
     const reason = reasonOf(error);
-    const draft = await this.#giveBack(row, reason);
+    const draft = await this.#rows.giveBack(row, reason, this.#now());
     this.#say({ ...this.#entry(row), state: 'refused', reason, draft });
-  }
-
-  /** @returns the id of the draft that it has become. */
-  async #giveBack(row: OutboxRow, reason: Reason): Promise<string> {
-    const { draft, writes } = backToDraft(row, reason, this.#now());
-    const bytes = (await this.#memory.all('files')).filter(({ id }) => row.files.some((file) => file.id === id));
-    const puts = bytes.map((put): Write => ({ in: 'files', put }));
-    await this.#shelf.write([...writes, ...puts]).catch(() =>
-      // Its files did not fit before either: the words come back, and the person is told of each file.
-      this.#shelf.write(writes),
-    );
-    await this.#memory.write([{ in: 'outbox', drop: row.id }]);
-    return draft.id;
   }
 
   /** What has changed in another tab. */
@@ -250,33 +218,7 @@ export class Outbox extends EventTarget {
     return entryOf(row, {
       sending: progress !== undefined,
       progress: progress ?? 0,
-      kept: this.#shelf.lasting && !this.#unkept.has(row.id),
+      kept: this.#rows.isKept(row.id),
     });
-  }
-
-  async #rows(): Promise<OutboxRow[]> {
-    const rows = [...(await this.#shelf.all('outbox')), ...(await this.#memory.all('outbox'))];
-    const latest = new Map(rows.map((row) => [row.id, row]));
-    return [...latest.values()].filter(({ desk }) => desk === this.#address);
-  }
-
-  async #row(id: string): Promise<OutboxRow | undefined> {
-    return (await this.#memory.get('outbox', id)) ?? (await this.#shelf.get('outbox', id));
-  }
-
-  async #revise(id: string, next: (row: OutboxRow) => OutboxRow): Promise<void> {
-    for (const shelf of this.#shelves) await shelf.revise('outbox', id, (row) => row && next(row));
-  }
-
-  /** Also where storage was cleared or is full meanwhile: a receipt must not be lost. */
-  async #put(row: OutboxRow): Promise<void> {
-    try {
-      await this.#shelf.write([{ in: 'outbox', put: row }]);
-      await this.#memory.write([{ in: 'outbox', drop: row.id }]);
-      if (row.state === 'sent') this.#unkept.delete(row.id);
-    } catch {
-      this.#unkept.add(row.id);
-      await this.#memory.write([{ in: 'outbox', put: row }]);
-    }
   }
 }

@@ -8,6 +8,8 @@ import type { Write } from '../storage/shelf.ts';
 
 /** The first and the longest wait for another try, in milliseconds. */
 const wait = { base: 2_000, most: 300_000 };
+/** The longest wait that a desk may ask for, in milliseconds. */
+const mostAsked = 3_600_000;
 /** How long a complaint that came back is kept, in milliseconds. */
 const draftAge = 30 * 86_400_000;
 
@@ -83,7 +85,7 @@ export function retryOf(row: OutboxRow, error: unknown, now: number): OutboxRow 
   const reason = reasonOf(error);
   const attempts = row.attempts + 1;
   const asked = Number(reason.params.retryAfter ?? 0) * 1_000;
-  const notBefore = now + Math.min(asked, wait.most);
+  const notBefore = now + Math.min(asked, mostAsked);
   return {
     ...row,
     state: 'waiting',
@@ -98,7 +100,7 @@ export function retryOf(row: OutboxRow, error: unknown, now: number): OutboxRow 
 
 /** Due now. A time further ahead than any wait was set by a clock that was wrong. */
 export const isDue = ({ state, nextAt }: OutboxRow, now: number): boolean =>
-  state !== 'sent' && (nextAt <= now || nextAt > now + wait.most);
+  state !== 'sent' && (nextAt <= now || nextAt > now + mostAsked);
 
 /** The writes that turn a refused entry back into a draft, in one transaction. */
 export function backToDraft(row: OutboxRow, refusal: Reason, now: number): { draft: DraftRow; writes: Write[] } {
