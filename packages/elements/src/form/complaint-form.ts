@@ -38,6 +38,11 @@ const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
  * @csspart field - A question.
  * @csspart control - What is filled in.
  * @csspart submit - The button that sends.
+ * @csspart drop - Where files are added.
+ * @csspart file - A file.
+ * @csspart receipt - All that is shown once the desk has the complaint.
+ * @csspart number - The case's number.
+ * @csspart secret - The receipt itself.
  * @csspart launcher - The button that opens the dialog.
  * @csspart dialog - The dialog.
  * @cssprop --redress-padding - Space inside the element; 0.

@@ -105,6 +105,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
         ? html`<a href=${info.consent.link} target="_blank" rel="noopener">${t('consent.more')}</a>`
         : nothing
     }
+    <slot name="consent"></slot>
     <div class="buttons" ?hidden=${!info}>
       ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
       <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>

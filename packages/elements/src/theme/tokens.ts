@@ -3,22 +3,6 @@ import { css } from 'lit';
 /**
  * The look in one place. A page sets `--redress-*`, on the element or anywhere above it; styles use the `--_*` they
  * come to. Colours follow the page's `color-scheme` unless `theme` says otherwise.
- *
- * @cssprop --redress-accent - Colour of what can be pressed and of what is chosen.
- * @cssprop --redress-on-accent - Text on the accent.
- * @cssprop --redress-surface - Background.
- * @cssprop --redress-surface-sunken - Background of what stands back.
- * @cssprop --redress-text - Text.
- * @cssprop --redress-text-muted - Text of second rank.
- * @cssprop --redress-border - Lines between things.
- * @cssprop --redress-border-control - Outline of what can be filled in.
- * @cssprop --redress-danger - Errors, and what is overdue.
- * @cssprop --redress-success - What went well.
- * @cssprop --redress-warning - What will be due soon.
- * @cssprop --redress-radius - Corners; 8px.
- * @cssprop --redress-space - The unit all spacing is a multiple of; 4px.
- * @cssprop --redress-font - Font family.
- * @cssprop --redress-font-size - Size of running text; the page's by default.
  */
 export const tokens = css`
   :host {
