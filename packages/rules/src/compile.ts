@@ -1,6 +1,6 @@
 import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
 import { zoneNamed, type HolidayTable } from './calendar/index.ts';
-import { Calendars, deadlineOf, earliest, withinOf, type Term } from './deadlines.ts';
+import { Calendars, deadlineOf, dueTimes, earliest, withinOf, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
 import type { CompileOptions, DecideContext, Explanation, Judge, Outcome } from './judge.ts';
 import { KeywordIndex } from './keyword-index.ts';
@@ -96,10 +96,11 @@ class CompiledJudge implements Judge {
   outcome(complaint: Complaint, context: DecideContext): Outcome {
     const now = instantOf(context.now);
     const { spans, ruleOf, likeEnd } = this.#rules;
+    const { defaults } = this.policy;
     this.#begin(complaint, now, context);
-    const severity = ruleOf[this.#first(spans.severity)]?.result ?? this.policy.defaults.severity;
+    const severity = this.#decided(spans.severity, defaults.severity);
     this.#tellSeverity(severity);
-    const department = ruleOf[this.#first(spans.department)]?.result ?? this.policy.defaults.department;
+    const department = this.#decided(spans.department, defaults.department);
     this.#tellDepartment(department);
     const terms: Term[] = [];
     const { from, to } = spans.deadline;
@@ -107,8 +108,7 @@ class CompiledJudge implements Judge {
       const term = ruleOf[row]?.term;
       if (term) terms.push(term);
     }
-    const deadlines = earliest(terms, this.#defaults, now).map(({ term, due }) => ({ clock: term.terms.clock, due }));
-    return { severity, department, deadlines };
+    return { severity, department, deadlines: dueTimes(terms, this.#defaults, now) };
   }
 
   explain(name: string, complaint: Complaint, context: DecideContext): Explanation | undefined {
@@ -162,8 +162,10 @@ class CompiledJudge implements Judge {
     this.#matcher.reset();
   }
 
-  #first({ from, to }: Span): number {
-    return this.#matcher.next(from, to);
+  /** What the first rule that fires sets, or the default. */
+  #decided({ from, to }: Span, otherwise: string): string {
+    const row = this.#matcher.next(from, to);
+    return row < 0 ? otherwise : (this.#rules.ruleOf[row]?.result ?? otherwise);
   }
 
   #tellSeverity(severity: string): void {

@@ -104,6 +104,18 @@ function placeOf(chosen: readonly Chosen[], { terms }: Term, length: number): nu
   return -1;
 }
 
+/** The same without the terms. */
+export function dueTimes(
+  terms: readonly Term[],
+  defaults: readonly Term[],
+  now: number,
+): { clock: string; due: number }[] {
+  const times: { clock: string; due: number }[] = [];
+  if (terms.length + defaults.length === 0) return times;
+  for (const { term, due } of earliest(terms, defaults, now)) times.push({ clock: term.terms.clock, due });
+  return times;
+}
+
 /** A term counted day by day. */
 export function deadlineOf(term: Term, now: number): Deadline | undefined {
   const { calendar, within, terms, rule, law } = term;

@@ -1,4 +1,4 @@
-import type { Issue } from '@redress/cases';
+import { pointer, type Issue } from '@redress/cases';
 import { policyLimits } from './limits.ts';
 
 /** A JSON value of our own, or why the input is none. */
@@ -10,9 +10,10 @@ const fault = (code: string, path = '', params?: Issue['params']): Copied => ({
 
 /** Read JSON text, or take a parsed value, into a copy that nothing else can change. Never throws. */
 export function copyJson(input: unknown): Copied {
-  if (typeof input !== 'string') return copyValue(input);
+  if (typeof input !== 'string') return new Copier(true).take(input);
   try {
-    return copyValue(JSON.parse(input.startsWith('\uFEFF') ? input.slice(1) : input));
+    const parsed: unknown = JSON.parse(input.startsWith('\uFEFF') ? input.slice(1) : input);
+    return new Copier(false).take(parsed);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const position = /position (\d+)/.exec(error.message)?.[1];
@@ -20,34 +21,60 @@ export function copyJson(input: unknown): Copied {
   }
 }
 
-function copyValue(input: unknown): Copied {
-  const refused: Issue[] = [];
-  let nodes = 0;
-  const copy = (value: unknown, path: string, depth: number): unknown => {
+/** Walks a value within limits; copies it, unless it is nobody else's anyway. */
+class Copier {
+  readonly #copies: boolean;
+  readonly #issues: Issue[] = [];
+  readonly #keys: PropertyKey[] = [];
+  #nodes = 0;
+
+  constructor(copies: boolean) {
+    this.#copies = copies;
+  }
+
+  take(input: unknown): Copied {
+    const value = this.#visit(input);
+    return this.#issues.length ? { issues: this.#issues } : { value };
+  }
+
+  #refuse(code: string, params?: Issue['params']): undefined {
+    const path = pointer(this.#keys);
+    if (this.#issues.length <= policyLimits.issues) this.#issues.push(params ? { code, path, params } : { code, path });
+  }
+
+  #visit(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) {
-      if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
-        refused.push({ code: 'not-json', path });
+      const type = typeof value;
+      return type === 'function' || type === 'symbol' || type === 'bigint' ? this.#refuse('not-json') : value;
+    }
+    if (this.#issues.length > policyLimits.issues) return undefined;
+    if (this.#keys.length > policyLimits.depth) return this.#refuse('too-deep', { maximum: policyLimits.depth });
+    if ((this.#nodes += 1) > policyLimits.nodes) return this.#refuse('too-large');
+    return Array.isArray(value) ? this.#visitArray(value) : this.#visitObject(value as Record<string, unknown>);
+  }
+
+  #visitArray(list: readonly unknown[]): readonly unknown[] {
+    const copy: unknown[] = [];
+    for (let i = 0; i < list.length; i++) {
+      this.#keys.push(i);
+      const item = this.#visit(list[i]);
+      if (this.#copies) copy.push(item);
+      this.#keys.pop();
+    }
+    return this.#copies ? copy : list;
+  }
+
+  #visitObject(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+    const copy: Record<string, unknown> = {};
+    for (const key of Object.keys(object)) {
+      this.#keys.push(key);
+      if (key === '__proto__') this.#refuse('reserved-key', { key });
+      else {
+        const item = this.#visit(object[key]);
+        if (this.#copies && item !== undefined) copy[key] = item;
       }
-      return value;
+      this.#keys.pop();
     }
-    if (refused.length >= policyLimits.issues) return undefined;
-    if (depth > policyLimits.depth) refused.push({ code: 'too-deep', path, params: { maximum: policyLimits.depth } });
-    else if ((nodes += 1) > policyLimits.nodes) refused.push({ code: 'too-large', path });
-    else
-      return Array.isArray(value)
-        ? value.map((item, i) => copy(item, `${path}/${String(i)}`, depth + 1))
-        : copyObject(value, path, depth);
-    return undefined;
-  };
-  const copyObject = (value: object, path: string, depth: number): unknown => {
-    const own: Record<string, unknown> = {};
-    for (const [key, item] of Object.entries(value)) {
-      const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      if (key === '__proto__') refused.push({ code: 'reserved-key', path: at, params: { key } });
-      else if (item !== undefined) own[key] = copy(item, at, depth + 1);
-    }
-    return own;
-  };
-  const value = copy(input, '', 0);
-  return refused.length ? { issues: refused } : { value };
+    return this.#copies ? copy : object;
+  }
 }

@@ -48,6 +48,7 @@ const decoratorLimit = 8;
 
 /** `not:someFact:equal` as its decorators and its base; `undefined` where one of them does not exist. */
 export function splitOperator(operator: string): { decorators: string[]; name: string } | undefined {
+  if (!operator.includes(':')) return { decorators: [], name: operator };
   if (operator.length > 200) return undefined;
   const parts = operator.split(':');
   const name = parts.pop() ?? '';

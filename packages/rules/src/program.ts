@@ -4,7 +4,7 @@ import { plainFacts } from './facts.ts';
 import { isKeywordOperator, keywordCompare } from './keywords.ts';
 import { decorate, resolveOperator, splitOperator, type Compare } from './operators.ts';
 import { parsePath, valueAt, type PathStep } from './path.ts';
-import { canonical, ownCopy } from './values.ts';
+import { ownCopy } from './values.ts';
 
 /** Where a condition reads a value: a fact, by its slot in the program, and a path into it. */
 export interface Operand {
@@ -78,7 +78,7 @@ export class Program {
   }
 
   #leaf({ fact, path, operator, value }: { fact: string; path?: string; operator: string; value: unknown }): Node {
-    const key = canonical([fact, path, operator, value]);
+    const key = `${fact}\0${path ?? ''}\0${operator}\0${JSON.stringify(value)}`;
     let node = this.#leafNodes.get(key);
     if (!node) {
       const right = isReference(value) ? this.#operand(value.fact, value.path) : { value };

@@ -4,14 +4,16 @@ import { matchOf, readOperand, type Leaf, type ReadSlot } from './program.ts';
 import type { CompiledRule } from './ruleset.ts';
 import { deepFreeze } from './values.ts';
 
-/** How many values of a fact a condition keeps a ready match for. */
-const mostKept = 64;
+/** How many matches are kept ready; freezing one costs more than finding it. */
+const mostKept = 50_000;
 
 /** Says why rules fired. What it says is frozen; what it said before, it says with the same object. */
 export class Reasoner {
   readonly #evaluation: Evaluation;
   readonly #read: ReadSlot;
+  readonly #last: (Match | undefined)[] = [];
   readonly #matches: (Map<unknown, Match> | undefined)[] = [];
+  #keptCount = 0;
   readonly #reasons: (Reason | undefined)[] = [];
 
   constructor(evaluation: Evaluation, read: ReadSlot) {
@@ -39,20 +41,39 @@ export class Reasoner {
 
   #match(leaf: Leaf, held: boolean): Match {
     const actual = readOperand(leaf.left, this.#read);
-    // A reference's value changes with the complaint; long texts and amounts rarely come again.
-    if ('slot' in leaf.right || !isCommon(actual)) return deepFreeze(matchOf(leaf, this.#read, held));
     const index = 2 * leaf.id + (held ? 1 : 0);
+    const last = this.#last[index];
+    // A reference's value changes with the complaint.
+    if ('slot' in leaf.right) return deepFreeze(matchOf(leaf, this.#read, held));
+    if (last !== undefined && last.actual === actual) return last;
+    const match = isCommon(actual) ? this.#kept(index, leaf, held, actual) : this.#make(leaf, held);
+    this.#last[index] = match;
+    return match;
+  }
+
+  #kept(index: number, leaf: Leaf, held: boolean, actual: unknown): Match {
     const kept = (this.#matches[index] ??= new Map<unknown, Match>());
     let match = kept.get(actual);
     if (!match) {
-      if (kept.size >= mostKept) kept.clear();
-      match = deepFreeze(matchOf(leaf, this.#read, held));
+      match = this.#make(leaf, held);
       kept.set(actual, match);
+      this.#keptCount += 1;
+      if (this.#keptCount > mostKept) this.#forget();
     }
     return match;
   }
+
+  #forget(): void {
+    this.#matches.length = 0;
+    this.#keptCount = 0;
+  }
+
+  #make(leaf: Leaf, held: boolean): Match {
+    return deepFreeze(matchOf(leaf, this.#read, held));
+  }
 }
 
+/** Values that may well come again: no long texts, no lists. */
 const isCommon = (value: unknown): boolean =>
   typeof value === 'string' ? value.length <= 64 : typeof value !== 'object' || value === null;
 

@@ -18,6 +18,8 @@ export interface CompiledRule {
   readonly result: string;
   readonly level: number;
   readonly term: Term | undefined;
+  /** What deadlines share that differ in nothing but their length. */
+  readonly likeness: string;
 }
 
 /** Rows of a table, first to last; `to` is not included. */
@@ -72,10 +74,10 @@ export function compileRules(policy: Policy, calendars: Calendars): RuleSet {
   const spans = {
     severity: lay('severity', (a, b) => b.level - a.level || byPriority(a, b)),
     department: lay('department', byPriority),
-    deadline: lay('deadline', (a, b) => compare(likeness(a), likeness(b)) || length(a) - length(b) || byPriority(a, b)),
+    deadline: lay('deadline', (a, b) => compare(a.likeness, b.likeness) || length(a) - length(b) || byPriority(a, b)),
   };
   const ruleEnd = endsOf(ruleOf, ({ index }) => index);
-  const likeEnd = endsOf(ruleOf, (rule) => (rule.term ? likeness(rule) : rule.index));
+  const likeEnd = endsOf(ruleOf, ({ term, likeness, index }) => (term ? likeness : index));
   return { program, rules, rows, ruleOf, ruleEnd, likeEnd, spans };
 }
 
@@ -85,10 +87,9 @@ export const byPriority = (a: CompiledRule, b: CompiledRule): number => b.priori
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const length = ({ term }: CompiledRule): number => term?.within.amount ?? 0;
 
-/** What deadlines share that differ in nothing but their length. */
-export function likeness({ term }: CompiledRule): string {
-  const { clock, calendar, from, at } = term?.terms ?? {};
-  return JSON.stringify([clock, calendar, from, at, term?.within.unit]);
+function likenessOf({ terms, within }: Term): string {
+  const { clock, calendar, from, at } = terms;
+  return JSON.stringify([clock, calendar, from, at, within.unit]);
 }
 
 /** For each row the first one after it that belongs to something else. */
@@ -112,17 +113,22 @@ function leavesOf(node: Node): Leaf[] | undefined {
   return leaves.length === new Set(parts).size ? leaves : undefined;
 }
 
-function effectOf(rule: Rule, policy: Policy, calendars: Calendars): Pick<CompiledRule, 'result' | 'level' | 'term'> {
+function effectOf(
+  rule: Rule,
+  policy: Policy,
+  calendars: Calendars,
+): Pick<CompiledRule, 'result' | 'level' | 'term' | 'likeness'> {
   switch (rule.stage) {
     case 'severity': {
       const { severity } = rule.event.params;
-      return { result: severity, level: policy.severities.indexOf(severity), term: undefined };
+      return { result: severity, level: policy.severities.indexOf(severity), term: undefined, likeness: '' };
     }
     case 'department':
-      return { result: rule.event.params.department, level: 0, term: undefined };
+      return { result: rule.event.params.department, level: 0, term: undefined, likeness: '' };
     case 'deadline': {
       const { params } = rule.event;
-      return { result: params.clock, level: 0, term: calendars.term(params, { rule: rule.name, law: rule.law }) };
+      const term = calendars.term(params, { rule: rule.name, law: rule.law });
+      return { result: params.clock, level: 0, term, likeness: likenessOf(term) };
     }
   }
 }

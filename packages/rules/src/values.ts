@@ -50,9 +50,10 @@ export function contentHash(text: string): string {
 
 /** Freeze a value and all it holds. */
 export function deepFreeze<T>(value: T): T {
-  if (isObject(value) && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const item of Object.values(value)) deepFreeze(item);
+  if (!isObject(value) || Object.isFrozen(value)) return value;
+  for (const key in value) {
+    const item = value[key];
+    if (isObject(item)) deepFreeze(item);
   }
-  return value;
+  return Object.freeze(value);
 }

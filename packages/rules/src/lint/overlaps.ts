@@ -1,5 +1,5 @@
 import type { Decision, Stage } from '@redress/cases';
-import { likeness, type CompiledRule } from '../ruleset.ts';
+import type { CompiledRule } from '../ruleset.ts';
 import type { Lab } from './lab.ts';
 import { intersect } from './search.ts';
 import type { Box } from './space.ts';
@@ -43,7 +43,7 @@ export function checkRules(lab: Lab, stage: Stage): void {
 
 /** Deadlines that differ in nothing but their length: the shorter always goes before. */
 const shorter = (other: CompiledRule, rule: CompiledRule): boolean =>
-  likeness(other) === likeness(rule) &&
+  other.likeness === rule.likeness &&
   (other.term?.within.amount ?? 0) <= (rule.term?.within.amount ?? 0) &&
   (other.term?.within.amount !== rule.term?.within.amount || other.index < rule.index);
 

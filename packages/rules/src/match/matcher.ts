@@ -11,6 +11,8 @@ const blockRows = 1024;
 export class Matcher {
   readonly #blocks: readonly Block[];
   readonly #size: number;
+  /** The one block of most policies. */
+  readonly #only: Block | undefined;
 
   constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     const size = rows.length <= oneTable ? oneTable : blockRows;
@@ -18,20 +20,25 @@ export class Matcher {
     this.#blocks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => {
       return new Block(rows.slice(i * size, (i + 1) * size), session, evaluation);
     });
+    this.#only = this.#blocks.length === 1 ? this.#blocks[0] : undefined;
   }
 
   /** Forget the complaint before the next. */
   reset(): void {
-    for (const block of this.#blocks) block.reset();
+    if (this.#only) this.#only.reset();
+    else for (const block of this.#blocks) block.reset();
   }
 
   /** Forget what depends on the results of earlier stages. */
   nextStage(): void {
-    for (const block of this.#blocks) block.nextStage();
+    if (this.#only) this.#only.nextStage();
+    else for (const block of this.#blocks) block.nextStage();
   }
 
   /** The first row of `[from, to)` that matches, or -1. */
   next(from: number, to: number): number {
+    if (from >= to) return -1;
+    if (this.#only) return this.#only.next(from, to);
     const size = this.#size;
     for (let start = from; start < to;) {
       const index = Math.floor(start / size);

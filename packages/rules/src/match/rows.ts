@@ -19,11 +19,11 @@ const mostLeaves = 256;
 
 /** Takes conditions apart into rows, each shared part once. */
 export class RowMaker {
-  readonly #rows = new Map<string, readonly Row[]>();
+  readonly #rows = new Map<number, readonly Row[]>();
   readonly #singles = new Map<number, Single | null>();
 
   rows(node: Node, held = true): readonly Row[] {
-    const key = `${String(node.id)}${held ? '+' : '-'}`;
+    const key = keyOf(node, held);
     let rows = this.#rows.get(key);
     if (!rows) {
       rows = this.#make(node, held);
@@ -89,8 +89,10 @@ interface Single {
   readonly size: number;
 }
 
+const keyOf = ({ id }: Node, held: boolean): number => 2 * id + (held ? 1 : 0);
+
 function distinct(row: Row): Row {
-  const seen = new Map(row.map((literal) => [`${String(literal.node.id)}${literal.held ? '+' : '-'}`, literal]));
+  const seen = new Map(row.map((literal) => [keyOf(literal.node, literal.held), literal]));
   return seen.size === row.length ? row : [...seen.values()];
 }
 
