@@ -1,6 +1,8 @@
+import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import type { Auth } from './auth/auth.ts';
 import { createApp, type AppOptions } from './http/app.ts';
+import { pageHeaders } from './http/headers.ts';
 import { operations } from './http/operations.ts';
 import { openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 import { listen } from './serve.ts';
@@ -12,6 +14,8 @@ export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' |
   readonly host?: string;
   /** The address that the public knows, where it differs: `https://desk.example.com`. */
   readonly url?: string | undefined;
+  /** A folder of pages and scripts to serve beside the API. */
+  readonly pages?: string | undefined;
 }
 
 export interface RunningServer extends Omit<OpenedDesk, 'auth'> {
@@ -37,6 +41,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       ...(proxies !== undefined && { proxies }),
     });
     const whole = new Hono().route('/', app).route('/', operations(opened.store, services));
+    if (options.pages !== undefined) whole.use(pageHeaders(), serveStatic({ root: options.pages }));
     const listening = await listen(whole.fetch, port, host);
     const stopTimers = runTimers(opened.desk, log);
     return {

@@ -17,7 +17,7 @@ function originOf(text: string): string {
 
 /** Runs a server until it is told to stop. */
 export const serve: CliCommand = {
-  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--proxies N] [--quiet]`,
+  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--quiet]`,
   summary: 'serve the desk over HTTP',
   async run(args, terminal) {
     const { values } = parseArgs({
@@ -30,6 +30,7 @@ export const serve: CliCommand = {
         url: { type: 'string' },
         origin: { type: 'string', multiple: true, default: [] },
         proxies: { type: 'string', default: '0' },
+        pages: { type: 'string' },
         quiet: { type: 'boolean', default: false },
       },
     });
@@ -40,6 +41,7 @@ export const serve: CliCommand = {
       port: whole(values.port, 'port', 65_535),
       host: values.host,
       url: values.url,
+      pages: values.pages,
       origins: values.origin.map(originOf),
       proxies: whole(values.proxies, 'proxies', 10),
     });

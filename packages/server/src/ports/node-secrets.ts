@@ -12,6 +12,10 @@ const newId = (): string => Date.now().toString(16).padStart(12, '0') + randomBy
 export const derivedKey = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `redress ${purpose}`, 32));
 
+/**
+ * Ids from the system's randomness, and receipts by HMAC-SHA-256 from a server's secret.
+ * @param secret at least 32 characters.
+ */
 export function nodeSecrets(secret: string): Secrets {
   const key = derivedKey(secret, 'receipts');
   return {

@@ -1,6 +1,7 @@
-/** Why a store could not be opened or used: `data-dir-in-use`, `data-dir-unusable`, `database-too-old`, `database-unreachable`. */
+/** What can be the matter with a data folder or a database. */
 export type StoreErrorCode = 'data-dir-in-use' | 'data-dir-unusable' | 'database-too-old' | 'database-unreachable';
 
+/** A store that could not be opened. `params` names the folder (`dir`) or the version (`version`) it is about. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;
