@@ -37,7 +37,7 @@ class Copier {
     return this.#issues.length ? { issues: this.#issues } : { value };
   }
 
-  #refuse(code: string, params?: Issue['params']): undefined {
+  #refuse(code: string, params?: Issue['params']): void {
     const path = pointer(this.#keys);
     if (this.#issues.length <= policyLimits.issues) this.#issues.push(params ? { code, path, params } : { code, path });
   }
@@ -45,12 +45,15 @@ class Copier {
   #visit(value: unknown): unknown {
     if (typeof value !== 'object' || value === null) {
       const type = typeof value;
-      return type === 'function' || type === 'symbol' || type === 'bigint' ? this.#refuse('not-json') : value;
+      if (type === 'function' || type === 'symbol' || type === 'bigint') this.#refuse('not-json');
+      return value;
     }
     if (this.#issues.length > policyLimits.issues) return undefined;
-    if (this.#keys.length > policyLimits.depth) return this.#refuse('too-deep', { maximum: policyLimits.depth });
-    if ((this.#nodes += 1) > policyLimits.nodes) return this.#refuse('too-large');
-    return Array.isArray(value) ? this.#visitArray(value) : this.#visitObject(value as Record<string, unknown>);
+    this.#nodes += 1;
+    if (this.#keys.length > policyLimits.depth) this.#refuse('too-deep', { maximum: policyLimits.depth });
+    else if (this.#nodes > policyLimits.nodes) this.#refuse('too-large');
+    else return Array.isArray(value) ? this.#visitArray(value) : this.#visitObject(value as Record<string, unknown>);
+    return undefined;
   }
 
   #visitArray(list: readonly unknown[]): readonly unknown[] {
