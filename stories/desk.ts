@@ -1,0 +1,40 @@
+import type { Command, Complaint } from '@redress/cases';
+import { createPageDesk, type PageDesk } from '@redress/client/page';
+import bank from '../demo/policies/bank.json' with { type: 'json' };
+import retailer from '../demo/policies/retailer.json' with { type: 'json' };
+
+let count = 0;
+
+/** A desk of its own for each story, in the page. */
+export const storyDesk = (policy: 'bank' | 'retailer' = 'bank'): Promise<PageDesk> =>
+  createPageDesk({ name: `story-${Date.now()}-${++count}`, policy: policy === 'bank' ? bank : retailer });
+
+export const feeComplaint: Complaint = {
+  channel: 'web',
+  category: 'account',
+  title: 'Overdraft fee charged twice in one week',
+  description: 'My account was charged the same fee on Monday and on Thursday. The branch could not tell me why.',
+  amount: 70,
+  currency: 'USD',
+  customer: { name: 'Ada Park', email: 'ada@example.com', preferredContact: 'email' },
+  consent: true,
+};
+
+/** Brings a case forward as staff would, and gives the receipt that its customer holds. */
+export async function caseAfter(desk: PageDesk, ...steps: readonly (Command | 'customer-accepts')[]): Promise<string> {
+  const { number, receipt } = await desk.submit(feeComplaint, { key: crypto.randomUUID() });
+  for (const step of steps) {
+    if (step === 'customer-accepts') await desk.act(receipt, { type: 'accept' });
+    else await desk.command(number, step, (await desk.case(number)).case.version);
+  }
+  return receipt;
+}
+
+export const offer = {
+  type: 'propose',
+  proposal: {
+    outcome: 'upheld',
+    plan: 'We pay back both fees today and have corrected the setting that charged them.',
+    remedy: { type: 'refund', amount: 70, currency: 'USD' },
+  },
+} as const satisfies Command;
