@@ -11,7 +11,7 @@ import type {
   Staff,
   Submitted,
 } from '@redress/desk';
-import type { MetricsAnswer } from '@redress/metrics';
+import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 
 /** What a customer's browser asks of a desk, wherever it runs. Every failure is a `ClientError` with a code. */
@@ -85,6 +85,11 @@ export interface StaffDesk {
   /** What a text would have done to the desk's past complaints. */
   backtest(text: string, options?: Cancel & { readonly onProgress?: (done: number) => void }): Promise<BacktestReport>;
   metrics(query: FiguresQuery, options?: Cancel): Promise<MetricsAnswer>;
+  /**
+   * The monthly report's figures. @param month e.g. `2026-09`
+   * @throws ClientError `invalid-query` for a month that is not one, or that has not begun.
+   */
+  report(month: string, options?: Cancel): Promise<MonthlyReport>;
 }
 
 export type DeskClient = CustomerDesk & StaffDesk;

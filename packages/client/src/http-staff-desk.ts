@@ -10,7 +10,7 @@ import type {
   PolicyVersion,
   Staff,
 } from '@redress/desk';
-import type { MetricsAnswer } from '@redress/metrics';
+import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import { ClientError } from './client-error.ts';
 import type { Cancel, LiveStatus, StaffDesk } from './desk-client.ts';
@@ -135,6 +135,10 @@ export class HttpStaffDesk implements StaffDesk {
       'rows',
       { signal },
     );
+  }
+
+  report(month: string, { signal }: Cancel = {}): Promise<MonthlyReport> {
+    return this.#http.json<MonthlyReport>(`/reports/${encodeURIComponent(month)}`, 'definitions', { signal });
   }
 
   #follow(to: { next(change: CaseChange): void; status(status: LiveStatus): void }): () => void {

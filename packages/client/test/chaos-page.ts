@@ -27,3 +27,4 @@ async function open(name: string) {
 }
 
 (window as unknown as ChaosWindow).chaos = await open(location.hash.slice(1));
+host.postMessage('ready', '*');

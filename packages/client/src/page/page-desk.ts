@@ -13,7 +13,7 @@ import type {
   Staff,
   Submitted,
 } from '@redress/desk';
-import type { MetricsAnswer } from '@redress/metrics';
+import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import { ClientError } from '../client-error.ts';
 import type { Cancel, CustomerCommand, DeskClient, LiveStatus } from '../desk-client.ts';
@@ -176,6 +176,10 @@ export class PageDesk implements DeskClient {
 
   metrics(query: FiguresQuery, { signal }: Cancel = {}): Promise<MetricsAnswer> {
     return this.#askAs(() => this.#desk.metrics(query), signal);
+  }
+
+  report(month: string, { signal }: Cancel = {}): Promise<MonthlyReport> {
+    return this.#askAs(() => this.#desk.report(month), signal);
   }
 
   /** Lets time do its work now: breaches, lapsed offers, waits that are over. @returns how many cases changed. */
