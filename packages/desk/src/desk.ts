@@ -1,5 +1,5 @@
 import type { Attachment, CustomerView, Decision } from '@redress/cases';
-import type { MetricsAnswer } from '@redress/metrics';
+import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
 import { AttachmentDesk, type IncomingFile } from './attachments.ts';
@@ -13,6 +13,7 @@ import { Intake, type Imported, type SubmitOptions } from './intake.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, PolicyVersion, Secrets, Store } from './ports.ts';
+import type { ReportOptions } from './report-options.ts';
 import { runTimers } from './timers.ts';
 import { Tracking } from './tracking.ts';
 
@@ -150,6 +151,15 @@ export class Desk {
 
   metrics(query: unknown): Promise<MetricsAnswer> {
     return this.#figures.metrics(query);
+  }
+
+  /**
+   * A month as one object of plain data, in the company's days, as of now.
+   * @param month e.g. `2026-09`
+   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`.
+   */
+  report(month: string, options?: ReportOptions): Promise<MonthlyReport> {
+    return this.#figures.report(month, options);
   }
 
   /** Let time do its work; to be called every now and then. @returns how many cases changed. */

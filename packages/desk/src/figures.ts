@@ -6,16 +6,20 @@ import {
   kpiIds,
   MetricsError,
   query,
+  report,
   type CaseDimension,
   type Columns,
   type Dimension,
   type KpiId,
   type MetricsAnswer,
+  type MetricsContext,
+  type MonthlyReport,
 } from '@redress/metrics';
 import * as z from 'zod/mini';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
+import type { ReportOptions } from './report-options.ts';
 
 const moment = z.union([z.iso.date(), z.iso.datetime()]);
 
@@ -38,6 +42,16 @@ export type FiguresQuery = z.infer<typeof figuresQuerySchema>;
 
 const batch = 1_000;
 
+/** What can't be asked of the figures is the caller's fault. */
+function asked<T>(compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof MetricsError) throw new DeskError('invalid-query', {}, error.issues);
+    throw error;
+  }
+}
+
 /** KPIs over columns in memory, filled from the store's facts and kept up with its changes. */
 export class Figures {
   readonly #store: Store;
@@ -58,19 +72,24 @@ export class Figures {
     const parsed = z.safeParse(figuresQuerySchema, input, { reportInput: true });
     if (!parsed.success) throw new DeskError('invalid-query', {}, issuesOf(parsed.error));
     const columns = await this.#upToDate();
+    const context = await this.#context();
+    return asked(() => query(columns, { ...parsed.data, ...context }));
+  }
+
+  /** @throws DeskError `invalid-query` for a month that is not one, or that has not begun. */
+  async report(month: string, { actions, purchases }: ReportOptions = {}): Promise<MonthlyReport> {
+    const columns = await this.#upToDate();
+    const context = await this.#context();
+    return asked(() =>
+      report(columns, month, { ...context, ...(actions && { actions }), ...(purchases && { purchases }) }),
+    );
+  }
+
+  /** Days are the company's: of the policy's time zone, else of its first calendar's. */
+  async #context(): Promise<MetricsContext> {
     const { judge } = await this.#policies.current();
     const zones = Object.values(judge.policy.calendars ?? {}).map((calendar) => calendar.timeZone);
-    const asked = {
-      ...parsed.data,
-      timeZone: judge.policy.timeZone ?? zones[0] ?? 'UTC',
-      now: new Date(this.#now()).toISOString(),
-    };
-    try {
-      return query(columns, asked);
-    } catch (error) {
-      if (error instanceof MetricsError) throw new DeskError('invalid-query', {}, error.issues);
-      throw error;
-    }
+    return { timeZone: judge.policy.timeZone ?? zones[0] ?? 'UTC', now: new Date(this.#now()).toISOString() };
   }
 
   /** The columns with every change that was committed before the call. Calls at once share one reading. */

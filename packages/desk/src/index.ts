@@ -12,6 +12,7 @@ export { createDesk, Desk, type DeskPorts } from './desk.ts';
 export { figuresQuerySchema, type FiguresQuery } from './figures.ts';
 export type { Imported, SubmitOptions } from './intake.ts';
 export { holidayIds, type Holidays, type PolicyText } from './policy-book.ts';
+export type { ReportOptions } from './report-options.ts';
 export { normalizeReceipt, receiptText } from './receipt.ts';
 export { LocalFeed } from './memory/local-feed.ts';
 export { MemoryFiles } from './memory/memory-files.ts';
