@@ -6,7 +6,11 @@ import { globSync } from 'node:fs';
  * Files named `*.long.test.ts` run only when named.
  */
 const patterns = process.argv.slice(2);
-const all = globSync(['packages/{cases,rules,metrics,desk,server}/src/**/*.test.ts', 'test/{structure,conformance,server}/**/*.test.ts']);
+const all = globSync([
+  'packages/{cases,rules,metrics,desk,server}/src/**/*.test.ts',
+  'test/{structure,conformance,server}/**/*.test.ts',
+  'demo/server/*.test.ts',
+]);
 const chosen = all.filter((file) =>
   patterns.length ? patterns.some((p) => file.includes(p)) : !file.endsWith('.long.test.ts'),
 );
