@@ -51,9 +51,15 @@ export const personas = [
   { id: 'ada', name: 'Ada', email: 'ada@shop.example', roles: ['admin', 'auditor'] },
 ] as const;
 
+const names = new WeakMap<PageDesk, string>();
+const colleagues = new WeakMap<PageDesk, Promise<PageDesk>>();
+const join = (name: string): Promise<PageDesk> => createPageDesk({ name, policy: staffPolicy, personas });
+
 /** A desk in the page with three colleagues, of whom one is signed in. */
 export async function staffDesk(who: (typeof personas)[number]['id'] = 'sam'): Promise<PageDesk> {
-  const desk = await createPageDesk({ name: unique('staff'), policy: staffPolicy, personas });
+  const name = unique('staff');
+  const desk = await join(name);
+  names.set(desk, name);
   await desk.signIn({ email: who });
   return desk;
 }
@@ -72,15 +78,37 @@ export async function submitted(desk: PageDesk, complaint: Partial<Complaint> = 
   return (await desk.submit({ ...kettle, ...complaint }, { key: unique('key-of-test') })).number;
 }
 
-/** Gives commands as someone else, and signs in again as who was there. */
+/** Gives commands as someone else, who sits at another window of the same desk. */
 export async function as(desk: PageDesk, who: string, number: string, ...commands: readonly Command[]): Promise<void> {
-  const before = await desk.session();
-  await desk.signIn({ email: who });
+  const other = colleagues.get(desk) ?? join(names.get(desk) ?? '');
+  colleagues.set(desk, other);
+  const theirs = await other;
+  await theirs.signIn({ email: who });
   for (const one of commands) {
-    const { case: it } = await desk.case(number);
-    await desk.command(number, one, it.version);
+    const { case: it } = await theirs.case(number);
+    await theirs.command(number, one, it.version);
   }
-  if (before) await desk.signIn({ email: before.id });
+}
+
+const frames: HTMLElement[] = [];
+afterEach(() => {
+  for (const each of frames.splice(0)) each.remove();
+});
+
+/** A place on the page in a language, taken away after the test. */
+export function frame(lang = 'en'): HTMLElement {
+  const place = document.createElement('div');
+  place.lang = lang;
+  document.body.append(place);
+  frames.push(place);
+  return place;
+}
+
+/** What has the focus, through shadow roots; it need not be the page's turn to be seen. */
+export function focused(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
 }
 
 /** Everything in an element that a selector finds, through shadow roots, in the order of the page. */
@@ -106,9 +134,6 @@ export function button(root: Element, name: string | RegExp): HTMLButtonElement 
   return found;
 }
 
-export const hasButton = (root: Element, name: string): boolean =>
-  all(root, 'button').some((it) => seen(it) && nameOf(it) === name);
-
 /** The form of an action. */
 export const form = (root: Element, name: string): Element => {
   const found = all(root, 'form').find((it) => nameOf(it) === name);
@@ -117,16 +142,16 @@ export const form = (root: Element, name: string): Element => {
 };
 
 /** The control that a label names. */
-export function control<T extends HTMLElement = HTMLInputElement>(root: Element, label: string): T {
+export function control(root: Element, label: string): HTMLInputElement {
   for (const it of all(root, 'label')) {
     if (!it.textContent.trim().startsWith(label)) continue;
     const id = it.getAttribute('for');
     const found = id ? (it.getRootNode() as ShadowRoot).getElementById(id) : it.querySelector('input, select');
-    if (found) return found as T;
+    if (found) return found as HTMLInputElement;
   }
   const named = all(root, 'input, select, textarea').find((it) => it.getAttribute('aria-label') === label);
   if (!named) throw new Error(`no control is labelled ${label}`);
-  return named as T;
+  return named as HTMLInputElement;
 }
 
 /** Types into, chooses in or ticks what a label names. */
@@ -138,13 +163,17 @@ export function fill(root: Element, label: string, value: string | true): void {
   target.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+const ownText = (element: Element): string =>
+  [...element.childNodes]
+    .filter((node) => node.nodeType === Node.TEXT_NODE)
+    .map((node) => node.textContent)
+    .join('');
+
 /** All that an element shows, through shadow roots. */
 export const text = (root: Element): string =>
   all(root, '*')
     .filter((it) => !['STYLE', 'OPTION'].includes(it.tagName))
-    .flatMap((it) => [...it.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
-    .map((node) => node.textContent?.trim())
-    .filter(Boolean)
+    .map(ownText)
     .join(' ')
     .replaceAll(/\s+/g, ' ');
 
@@ -166,8 +195,9 @@ export const eventually = (holds: () => unknown, what = String(holds)): Promise<
 export const showsText = (root: Element, what: string): Promise<void> =>
   eventually(() => text(root).includes(what), `“${what}” is shown`);
 
-/** Presses a button once it is there. */
+/** Presses a button once it is there and can be pressed. */
 export async function press(root: Element, name: string | RegExp): Promise<void> {
-  await eventually(() => button(root, name), `there is a button ${String(name)}`);
+  const ready = (): boolean => button(root, name).getAttribute('aria-disabled') !== 'true';
+  await eventually(ready, `there is a button ${String(name)}`);
   button(root, name).click();
 }

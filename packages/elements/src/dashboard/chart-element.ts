@@ -20,8 +20,8 @@ export class ChartChoice extends Event {
 }
 
 /**
- * A chart with its description in words and its figures as a table. The drawing is loaded when it is first seen; the
- * table is there in any case. Internal to the dashboard.
+ * A chart with its description in words and its figures as a table. What draws is loaded with
+ * the first chart; the table is there in any case. Internal to the dashboard.
  *
  * @fires chart-choice - A bar, point or row was chosen.
  */
@@ -44,15 +44,6 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
 
   #chart: { destroy(): void } | undefined;
   #drawn = '';
-  #seen = false;
-  readonly #watch = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#seen = true;
-      this.requestUpdate();
-    },
-    { rootMargin: '300px' },
-  );
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #redraw = (): void => {
     this.#drawn = '';
@@ -68,13 +59,11 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watch.observe(this);
     this.#dark.addEventListener('change', this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch.disconnect();
     this.#dark.removeEventListener('change', this.#redraw);
     this.#chart?.destroy();
     this.#chart = undefined;
@@ -82,7 +71,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
   }
 
   protected override updated(): void {
-    if (this.#seen) void this.#draw();
+    void this.#draw();
   }
 
   async #draw(): Promise<void> {
@@ -125,7 +114,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
           : html`<figcaption class="small muted">${this.description}</figcaption>
               <details ?open=${this.failed}>
                 <summary class="small">${this.t('chart.table')}</summary>
-                <div class="scroll" tabindex="0" role="region" aria-label=${this.t('chart.table')}>
+                <div class="scroll" tabindex="0" role="group" aria-label=${this.t('chart.table')}>
                   ${this.#table(spec)}
                 </div>
               </details>`

@@ -27,7 +27,6 @@ export function lookOf(root: ParentNode, host: Element, rtl: boolean, formats: F
     colors: ['s0', 's1', 's2', 's3', 's4'].map(color),
     font: getComputedStyle(host).fontFamily,
     rtl,
-    animated: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     number: (value) => formats.number(value),
     percent: (share) => formats.percent(share),
   };

@@ -23,7 +23,6 @@ export interface ChartLook {
   readonly colors: readonly string[];
   readonly font: string;
   readonly rtl: boolean;
-  readonly animated: boolean;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
 }

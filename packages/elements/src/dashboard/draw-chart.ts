@@ -110,7 +110,8 @@ export function drawChart(
       indexAxis: spec.kind === 'bars' ? 'y' : 'x',
       responsive: true,
       maintainAspectRatio: false,
-      animation: look.animated ? { duration: 300 } : false,
+      // Figures that follow the cases live must not dance.
+      animation: false,
       interaction: { mode: 'index', intersect: false, axis: spec.kind === 'bars' ? 'y' : 'x' },
       scales: axes(spec, look),
       plugins: {

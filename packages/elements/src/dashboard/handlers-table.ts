@@ -13,7 +13,7 @@ export function renderHandlers({ rows, definitions }: MetricsAnswer, words: Dash
     const value = row[kpi.id];
     return typeof value === 'number' ? figureText(kpi, value, formats) : '–';
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${t('chart.handlers')}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${t('chart.handlers')}>
     <table class="small">
       <thead>
         <tr>

@@ -39,7 +39,7 @@ export function renderHeatMap(
 ): TemplateResult {
   const most = Math.max(1, ...grid.flat());
   const level = (count: number): number => (count ? Math.max(1, Math.ceil((count / most) * levels)) : 0);
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${labels.caption}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${labels.caption}>
     <table class="heat">
       <caption class="sr">
         ${labels.caption}

@@ -119,15 +119,11 @@ export class CaseAttachment extends RedressElement<InboxKey> {
   protected override render(): TemplateResult | typeof nothing {
     const { file, preview } = this;
     if (!file) return nothing;
-    return html`<button
-        type="button"
-        class="small"
-        aria-label=${this.t('case.attachment.download', { name: file.name })}
-        @click=${() => void this.#download()}
-      >
-        ${preview ? html`<img src=${preview} alt=${this.t('case.attachment.preview', { name: file.name })} />` : nothing}
+    return html`<button type="button" class="small" @click=${() => void this.#download()}>
+        ${preview ? html`<img src=${preview} alt="" />` : nothing}
         <span
-          ><span class="name" dir="auto">${file.name}</span><br /><span class="muted small"
+          ><span class="name">${this.t('case.attachment.download', { name: file.name })}</span><br /><span
+            class="muted small"
             >${new Formats(this.locale.tag).bytes(file.size)}</span
           ></span
         >

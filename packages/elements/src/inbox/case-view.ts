@@ -2,6 +2,7 @@ import type { CommandType } from '@redress/cases';
 import type { StaffDesk } from '@redress/client';
 import type { CaseDetail } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { RedressElement } from '../base/redress-element.ts';
 import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
@@ -28,7 +29,14 @@ import type { OpenCase } from './open-case.ts';
 import { dueText, type Words } from './words.ts';
 
 /** Buttons that stand in the open; what comes after them in order is behind “more”. */
-const mostInTheOpen = 4;
+const mostInTheOpen = 5;
+
+/** Some commands need something to act on: an open task, a running deadline. */
+function hasObject(type: CommandType, { tasks, clocks, cycle }: CaseDetail['case']): boolean {
+  if (type === 'complete-task') return tasks.some(({ doneAt }) => doneAt === undefined);
+  if (type === 'extend') return clocks.some((clock) => clock.cycle === cycle && clock.metAt === undefined);
+  return true;
+}
 
 /**
  * One case: what it is about, what has happened, and what this person may do now. Buttons come from the desk's list
@@ -113,7 +121,7 @@ export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
 
   async #choose(type: CommandType): Promise<void> {
     const { open } = this;
-    if (!open || open.busy) return;
+    if (!open) return;
     this.failure = undefined;
     if (!immediate.includes(type)) {
       this.action = this.action === type ? undefined : type;
@@ -128,9 +136,10 @@ export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
   }
 
   #done(type: CommandType): void {
-    this.action = undefined;
+    // Meanwhile another form may have been opened.
+    if (this.action === type) this.action = undefined;
     this.said = this.t('actions.done', { action: this.t(`command.${type as 'assign'}`) });
-    if (this.isConnected) void this.updateComplete.then(() => this.#button(type)?.focus());
+    if (!this.action) void this.updateComplete.then(() => this.#button(type)?.focus());
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -231,7 +240,7 @@ export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
   }
 
   #actions(detail: CaseDetail, words: Words): TemplateResult {
-    const allowed = inOrder(detail.allowed);
+    const allowed = inOrder(detail.allowed).filter((type) => hasObject(type, detail.case));
     const shown = allowed.slice(0, mostInTheOpen);
     const more = allowed.slice(mostInTheOpen);
     const blocked = detail.blocked.filter(({ command }) => inOrder([command]).length);
@@ -296,22 +305,25 @@ export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
   }
 
   #form(type: CommandType, detail: CaseDetail, words: Words, permanent: boolean, possible: boolean): TemplateResult {
-    return html`<complaint-inbox-action
-      class=${permanent ? 'composer' : 'action'}
-      .type=${type}
-      .open=${this.open}
-      .context=${this.#context(detail, words)}
-      .words=${words}
-      .drafts=${this.drafts}
-      .strings=${this.strings}
-      .possible=${possible}
-      ?permanent=${permanent}
-      @action-end=${(event: Event) => {
-        if (permanent) return;
-        if ((event as Event & { done: boolean }).done) this.#done(type);
-        else this.closeAction();
-      }}
-    ></complaint-inbox-action>`;
+    return html`${keyed(
+      type,
+      html`<complaint-inbox-action
+        class=${permanent ? 'composer' : 'action'}
+        .type=${type}
+        .open=${this.open}
+        .context=${this.#context(detail, words)}
+        .words=${words}
+        .drafts=${this.drafts}
+        .strings=${this.strings}
+        .possible=${possible}
+        ?permanent=${permanent}
+        @action-end=${(event: Event) => {
+          if (permanent) return;
+          if ((event as Event & { done: boolean }).done) this.#done(type);
+          else this.closeAction();
+        }}
+      ></complaint-inbox-action>`,
+    )}`;
   }
 
   #context(detail: CaseDetail, { vocabulary }: Words): ActionContext {

@@ -24,6 +24,7 @@ export class OpenCase extends EventTarget {
 
   readonly #desk: StaffDesk;
   #asked = 0;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(desk: StaffDesk, number: string) {
     super();
@@ -62,8 +63,14 @@ export class OpenCase extends EventTarget {
     this.#changed();
   }
 
-  /** Gives a command, on the version that is shown. */
-  async run(command: Command): Promise<CommandOutcome> {
+  /** Gives a command, on the version that is shown; after those that are still under way. */
+  run(command: Command): Promise<CommandOutcome> {
+    const turn = this.#last.then(() => this.#run(command));
+    this.#last = turn;
+    return turn;
+  }
+
+  async #run(command: Command): Promise<CommandOutcome> {
     const version = this.detail?.case.version ?? 0;
     this.busy = true;
     this.#changed();
@@ -74,8 +81,10 @@ export class OpenCase extends EventTarget {
       this.news = [];
       return { kind: 'done' };
     } catch (error) {
-      if (codeOf(error) !== 'version-conflict') return { kind: 'failed', error };
-      await this.load();
+      const code = codeOf(error);
+      // Either way the case may be another than is shown.
+      if (code === 'version-conflict' || code === 'refused') await this.load();
+      if (code !== 'version-conflict') return { kind: 'failed', error };
       return { kind: 'conflict', news: this.detail?.events.slice(version) ?? [] };
     } finally {
       this.busy = false;

@@ -13,7 +13,7 @@ const grid = (
   formats: RulesWords['formats'],
 ) =>
   rows.length
-    ? html`<div class="scroll" tabindex="0" role="region" aria-label=${caption}>
+    ? html`<div class="scroll" tabindex="0" role="group" aria-label=${caption}>
         <table class="small">
           <caption>
             ${caption}

@@ -100,7 +100,7 @@ export function createCodeEditor({
         syntaxHighlighting(colors),
         look,
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', dir: 'ltr' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', dir: 'ltr', tabindex: '0' }),
         EditorState.readOnly.of(readOnly),
         EditorState.phrases.of(phrases),
         // Tab stays what it is everywhere: the way out.

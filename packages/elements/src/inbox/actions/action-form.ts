@@ -87,8 +87,8 @@ export class ActionForm extends RedressElement<InboxKey | 'cancel'> {
     return this.context ? actionFields(this.type, this.context, values.texts) : [];
   }
 
-  readonly #change = (values: ActionValues): void => {
-    this.drafts?.set(this.open?.number ?? '', this.type, values);
+  readonly #change = (update: (values: ActionValues) => ActionValues): void => {
+    this.drafts?.set(this.open?.number ?? '', this.type, update(this.#values));
     this.requestUpdate();
   };
 

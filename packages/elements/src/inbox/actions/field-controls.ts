@@ -13,7 +13,8 @@ export interface ControlState {
   readonly value: string;
   readonly values: ActionValues;
   readonly issue: Issue | undefined;
-  readonly change: (values: ActionValues) => void;
+  /** Several controls may change before the form is drawn again: each changes what is there by then. */
+  readonly change: (update: (values: ActionValues) => ActionValues) => void;
   readonly t: (key: InboxKey, params?: Params) => string;
   /** A composer: the label is for screen readers alone. */
   readonly plain: boolean;
@@ -24,9 +25,10 @@ export interface ControlState {
 type Typed = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const typed =
-  (field: ActionField, { values, change }: ControlState) =>
+  (field: ActionField, { change }: ControlState) =>
   (event: Event): void => {
-    change({ ...values, texts: { ...values.texts, [field.path]: (event.target as Typed).value } });
+    const { value } = event.target as Typed;
+    change((values) => ({ ...values, texts: { ...values.texts, [field.path]: value } }));
   };
 
 const describedBy = (field: ActionField, { id, issue }: ControlState): string =>
@@ -158,11 +160,11 @@ function renderRadios(field: ActionField, options: readonly Choice[], state: Con
 
 function renderTasks(field: ActionField, state: ControlState): TemplateResult {
   const { values, change, t, id } = state;
-  const set = (tasks: readonly TaskValue[]): void => {
-    change({ ...values, tasks });
+  const set = (update: (tasks: readonly TaskValue[]) => readonly TaskValue[]): void => {
+    change((all) => ({ ...all, tasks: update(all.tasks) }));
   };
   const edit = (index: number, part: Partial<TaskValue>): void => {
-    set(values.tasks.map((task, at) => (at === index ? { ...task, ...part } : task)));
+    set((tasks) => tasks.map((task, at) => (at === index ? { ...task, ...part } : task)));
   };
   const box = (index: number, name: keyof TaskValue, label: InboxKey, type = 'text'): TemplateResult =>
     html`<div class="field">
@@ -189,7 +191,7 @@ function renderTasks(field: ActionField, state: ControlState): TemplateResult {
             class="quiet icon small"
             aria-label=${t('actions.task.remove', { count: index + 1 })}
             @click=${() => {
-              set(values.tasks.filter((__, at) => at !== index));
+              set((tasks) => tasks.filter((__, at) => at !== index));
             }}
           >
             ×
@@ -201,7 +203,7 @@ function renderTasks(field: ActionField, state: ControlState): TemplateResult {
         type="button"
         class="small"
         @click=${() => {
-          set([...values.tasks, { title: '', owner: '', dueAt: '' }]);
+          set((tasks) => [...tasks, { title: '', owner: '', dueAt: '' }]);
         }}
       >
         + ${t('actions.task.add')}

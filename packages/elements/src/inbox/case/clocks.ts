@@ -59,7 +59,7 @@ function renderProof(clock: Clock, { t, formats }: Words): TemplateResult {
       ${clock.rule === undefined ? t('case.clock.default') : t('case.clock.rule', { rule: clock.rule })}
       ${clock.law === undefined ? nothing : html`<br />${clock.law}`}
     </p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${t('case.clock.proof')}>
+    <div class="scroll" tabindex="0" role="group" aria-label=${t('case.clock.proof')}>
       <table class="small">
         <thead>
           <tr>
