@@ -1,4 +1,4 @@
-import type { Answers, Question } from './questions.ts';
+import type { Answers, Question } from './question.ts';
 
 /** What is wrong with an answer. `code` is the sentence's key under `wrong.`. */
 export interface Fault {

@@ -16,7 +16,8 @@ import { quickInfo } from './quick-info.ts';
 import { answerOf } from './controls.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
-import { allQuestions, optionalQuestions, sectionIds, sectionsOf, type Answers, type Sections } from './questions.ts';
+import { sectionIds, type Answers, type Sections } from './question.ts';
+import { allQuestions, optionalQuestions, sectionsOf } from './questions.ts';
 import { renderForm, type FormActions } from './view.ts';
 
 const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);

@@ -1,7 +1,7 @@
 import type { Channel, Complaint, Customer } from '@redress/cases';
 import type { FormInfo } from '@redress/desk';
 import { fieldValue } from './field-value.ts';
-import type { Answers, Question } from './questions.ts';
+import type { Answers, Question } from './question.ts';
 
 export interface Circumstances {
   readonly info: FormInfo;

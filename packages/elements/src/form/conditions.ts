@@ -2,7 +2,7 @@ import type { Complaint } from '@redress/cases';
 import type { FormInfo } from '@redress/desk';
 import { questionsFor, type Policy } from '@redress/rules';
 import { fieldValue } from './field-value.ts';
-import type { Answers } from './questions.ts';
+import type { Answers } from './question.ts';
 
 /** Ids of the policy's questions whose `showIf` holds: by the very code that judges the complaint later. */
 export function shownFields(info: FormInfo, answers: Answers): ReadonlySet<string> {

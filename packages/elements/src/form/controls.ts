@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Answers, Question } from './questions.ts';
+import type { Answers, Question } from './question.ts';
 
 export interface ControlTexts {
   readonly optional: string;

@@ -1,8 +1,8 @@
 import { openDraft, type Draft } from '@redress/client/drafts';
 import { html, nothing } from 'lit';
 import { ComplaintDraftSavedEvent } from '../events/complaint-draft-saved.ts';
-import type { LaterForm } from './later.ts';
-import type { Answers } from './questions.ts';
+import type { LaterForm } from './later-form.ts';
+import type { Answers } from './question.ts';
 
 /** What is typed, as it is kept on the device: saved, restored, discarded, and how well it is kept. */
 export class DraftPart {

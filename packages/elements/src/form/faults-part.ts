@@ -2,8 +2,9 @@ import type { Reason } from '@redress/client/drafts';
 import { html, nothing } from 'lit';
 import { check, type Fault } from './check.ts';
 import { idOf } from './controls.ts';
-import type { LaterForm } from './later.ts';
-import { allQuestions, type Question } from './questions.ts';
+import type { LaterForm } from './later-form.ts';
+import type { Question } from './question.ts';
+import { allQuestions } from './questions.ts';
 
 /** What is wrong with the answers: beside each question, and together above the form once sending was tried. */
 export class FaultsPart {

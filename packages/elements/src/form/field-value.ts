@@ -1,6 +1,6 @@
 import type { FieldValue } from '@redress/cases';
 import type { FormField } from '@redress/desk';
-import type { Answers } from './questions.ts';
+import type { Answers } from './question.ts';
 
 /** An answer to one of the policy's questions, in the type that the policy asks for. */
 export function fieldValue({ type }: FormField, answer: Answers[string]): FieldValue | undefined {

@@ -1,9 +1,3 @@
-import type { Channel } from '@redress/cases';
-import type { CustomerDesk } from '@redress/client';
-import type { Reason } from '@redress/client/drafts';
-import type { FormInfo } from '@redress/desk';
-import type { LitElement } from 'lit';
-import type { LocaleController } from '../base/locale-controller.ts';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
@@ -13,28 +7,9 @@ import { DraftPart } from './draft-part.ts';
 import { FaultsPart } from './faults-part.ts';
 import { FilesPart } from './files-part.ts';
 import { laterStyles } from './later.styles.ts';
-import type { Answers, Question, Sections } from './questions.ts';
+import type { LaterForm } from './later-form.ts';
+import type { Question } from './question.ts';
 import { SendingPart } from './sending-part.ts';
-
-/** The form, as what it loads later sees it. */
-export interface LaterForm extends LitElement {
-  readonly locale: LocaleController;
-  readonly draftKey: string;
-  readonly trackerHref: string | undefined;
-  readonly channel: Channel;
-  readonly currency: string;
-  readonly onBehalf: string | undefined;
-  readonly answers: Answers;
-  readonly sections: Sections;
-  readonly info: FormInfo | undefined;
-  connectedDesk(): CustomerDesk | undefined;
-  /** Shows a draft's answers. */
-  take(answers: Answers, refusal: Reason | undefined): void;
-  /** Focuses what a selector finds, once it is rendered. */
-  focusOn(selector: string): void;
-  announce(text: string): void;
-  errorText(error: unknown): string;
-}
 
 /** What the form needs once somebody writes: the draft, faults, files, the way to the desk, the receipt. */
 export class Later {

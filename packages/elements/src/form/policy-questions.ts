@@ -1,6 +1,6 @@
 import type { FormField, FormInfo } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
-import type { Answers, Question, Setting } from './questions.ts';
+import type { Answers, Question, Setting } from './question.ts';
 
 function questionOf(field: FormField, { tag, t }: Setting): Question {
   const { id, type, enum: values, options, maximum, minimum, maxLength, format, required, label, help } = field;

@@ -1,44 +1,7 @@
 import type { FormInfo } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
-import type { policyQuestions } from './policy-questions.ts';
-
-/** What has been filled in, by question: built-in names, and `fields.<id>` for the policy's own. */
-export type Answers = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
-
-export interface Question {
-  readonly name: string;
-  readonly kind: 'text' | 'area' | 'select' | 'number' | 'date' | 'email' | 'tel' | 'check' | 'checks';
-  readonly label: string;
-  readonly help?: string | undefined;
-  readonly required?: boolean | undefined;
-  /** Longest text in UTF-16 code units, or largest number. */
-  readonly max?: number | undefined;
-  readonly min?: number | undefined;
-  readonly whole?: boolean;
-  readonly options?: readonly (readonly [value: string, label: string])[];
-  /** Chosen until something else is. */
-  readonly preset?: string | undefined;
-  readonly autocomplete?: string;
-}
-
-export const sectionIds = ['what', 'details', 'files', 'contact'] as const;
-export type SectionId = (typeof sectionIds)[number];
-export type Sections = Readonly<Record<SectionId, readonly Question[]>>;
-
-export interface Setting {
-  /** Until it is there, what does not depend on it can be filled in already. */
-  readonly info: FormInfo | undefined;
-  /** The policy's own questions; loaded when it has any. */
-  readonly own: typeof policyQuestions | undefined;
-  /** Built-in questions to ask besides those every complaint needs. */
-  readonly ask: readonly string[];
-  readonly currencies: readonly string[];
-  /** Staff take a call: how it reached them, unless they choose otherwise. */
-  readonly channel: string | undefined;
-  readonly tag: string;
-  readonly t: (key: FormKey) => string;
-}
+import type { Answers, Question, Sections, Setting } from './question.ts';
 
 /** What may be asked besides category, title and description. */
 export const optionalQuestions = ['occurredAt', 'product', 'orderRef', 'amount', 'location', 'desiredRemedy'] as const;

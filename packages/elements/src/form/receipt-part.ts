@@ -2,7 +2,7 @@ import type { Submitted } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatInstant } from '../base/intl.ts';
 import { calendarFile } from './calendar-file.ts';
-import type { LaterForm } from './later.ts';
+import type { LaterForm } from './later-form.ts';
 
 /** The page that a customer takes away: number, receipt, what was promised, what comes next. */
 export class ReceiptPart {

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatDistance } from '../base/intl.ts';
 import { ComplaintSubmitEvent } from '../events/complaint-submit.ts';
 import { ComplaintSubmittedEvent } from '../events/complaint-submitted.ts';
-import type { LaterForm } from './later.ts';
+import type { LaterForm } from './later-form.ts';
 import { ReceiptPart } from './receipt-part.ts';
 
 /** A complaint's way to the desk, as the person sees it: waiting, sending, sent with its receipt, or sent back. */

@@ -4,7 +4,7 @@ import type { Params } from '../base/messages.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
 import { control, idOf } from './controls.ts';
 import type { Later } from './later.ts';
-import { sectionIds, type Answers, type SectionId, type Sections } from './questions.ts';
+import { sectionIds, type Answers, type SectionId, type Sections } from './question.ts';
 
 /** All that the form shows while it is being filled in. */
 export interface FormView {

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { formatInstant } from '../base/intl.ts';
-import type { CasePart } from './case-part.ts';
+import type { TrackedCase } from './tracked-case.ts';
 
 type Way = 'dispute' | 'withdraw' | 'reopen';
 
 /** What a customer decides: about our proposal, to withdraw, to have the case opened again. */
 export class AnswerPart {
-  readonly #case: CasePart;
+  readonly #case: TrackedCase;
   /** What a reason is being written for. */
   #way: Way | undefined;
   /** Reasons as they are typed: a change of the case must not take them away. */
@@ -15,11 +15,11 @@ export class AnswerPart {
   #missing = false;
   #failure: unknown;
 
-  constructor(it: CasePart) {
+  constructor(it: TrackedCase) {
     this.#case = it;
   }
 
-  async #do(command: Parameters<CasePart['act']>[0]): Promise<void> {
+  async #do(command: Parameters<TrackedCase['act']>[0]): Promise<void> {
     const { host } = this.#case;
     if (this.#busy) return;
     this.#busy = true;
@@ -180,7 +180,7 @@ export class AnswerPart {
     `;
   }
 
-  #remedy({ type, amount, currency }: NonNullable<CasePart['view']['offer']>['remedy']): string {
+  #remedy({ type, amount, currency }: NonNullable<TrackedCase['view']['offer']>['remedy']): string {
     const { locale } = this.#case.host;
     if (amount === undefined) return locale.t(`remedy.${type}`);
     const style = currency === undefined ? {} : ({ style: 'currency', currency } as const);

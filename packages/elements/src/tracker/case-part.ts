@@ -1,10 +1,9 @@
 import type { CustomerView } from '@redress/cases';
 import type { CustomerCommand, CustomerDesk, LiveStatus } from '@redress/client';
 import type { FormInfo } from '@redress/desk';
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatInstant } from '../base/intl.ts';
 import { labelOf } from '../base/labels.ts';
-import type { LocaleController } from '../base/locale-controller.ts';
 import { ComplaintActedEvent } from '../events/complaint-acted.ts';
 import { ComplaintTrackedEvent } from '../events/complaint-tracked.ts';
 import { caseMessages } from '../locales/case/catalogue.ts';
@@ -19,13 +18,7 @@ import { caseStyles } from './case-part.styles.ts';
 import { renderDeadlines } from './deadlines.ts';
 import { MessagesPart } from './messages-part.ts';
 import { renderTimeline } from './timeline.ts';
-
-/** The tracker, as the case in it sees it. */
-export interface TrackerHost extends LitElement {
-  readonly locale: LocaleController;
-  announce(text: string): void;
-  errorText(error: unknown): string;
-}
+import type { TrackedCase, TrackerHost } from './tracked-case.ts';
 
 const tones: Partial<Record<CustomerView['state'], string>> = {
   offered: 'warning',
@@ -35,7 +28,7 @@ const tones: Partial<Record<CustomerView['state'], string>> = {
 };
 
 /** A case that its customer follows: kept up to date, shown, and acted on. */
-export class CasePart {
+export class CasePart implements TrackedCase {
   view: CustomerView;
   info: FormInfo | undefined;
   readonly host: TrackerHost;

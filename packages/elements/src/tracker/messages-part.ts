@@ -3,11 +3,11 @@ import { openDraft, type Draft } from '@redress/client/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes, formatInstant } from '../base/intl.ts';
 import { FilesPart } from '../form/files-part.ts';
-import type { CasePart } from './case-part.ts';
+import type { TrackedCase } from './tracked-case.ts';
 
 /** Messages both ways, and the one being written, which is kept on the device until it is sent. */
 export class MessagesPart {
-  readonly #case: CasePart;
+  readonly #case: TrackedCase;
   #draft: Draft | undefined;
   #files: FilesPart | undefined;
   #text = '';
@@ -15,7 +15,7 @@ export class MessagesPart {
   #missing = false;
   #failure: unknown;
 
-  constructor(it: CasePart) {
+  constructor(it: TrackedCase) {
     this.#case = it;
     if (it.view.actions.includes('send-message')) void this.#open();
   }
