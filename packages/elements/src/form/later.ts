@@ -32,7 +32,7 @@ export class Later {
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
-    await this.sending.resume();
+    await this.sending.resume(draft.draft);
     form.requestUpdate();
   }
 

@@ -24,8 +24,9 @@ export class SendingPart {
     this.#form = form;
   }
 
-  /** Shows what an earlier visit left in the outbox. */
-  async resume(): Promise<void> {
+  /** Shows what an earlier visit left in the outbox; what the desk refuses of it comes back into `draft`. */
+  async resume(draft: Draft): Promise<void> {
+    this.#draft = draft;
     const outbox = await this.#open();
     const left = (await outbox?.entries())?.filter(({ form }) => form === this.#form.draftKey);
     this.#show(left?.at(-1));
