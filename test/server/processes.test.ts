@@ -115,6 +115,15 @@ describe('the command line', () => {
         [4, '/category'],
       ],
     );
+    const changed = join(dir, 'changed.json');
+    const rules = policy.rules.map((rule) => ({ ...rule, event: { ...rule.event, params: { department: 'care' } } }));
+    writeFileSync(changed, JSON.stringify({ ...policy, rules }));
+    const tried = await run(['backtest', policyFile, changed, '--data', join(dir, 'rows'), '--json']);
+    assert.equal(tried.status, 1, tried.err);
+    const migrated = JSON.parse(tried.out) as { total: number; changed: number };
+    assert.deepEqual([migrated.total, migrated.changed], [2, 1]);
+    assert.equal((await run(['backtest', policyFile, policyFile, '--data', join(dir, 'rows')])).status, 0);
+
     writeFileSync(rows, 'id,kind\n1,product\n');
     const other = await run(args);
     assert.equal(other.status, 2);

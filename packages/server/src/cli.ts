@@ -1,35 +1,32 @@
 #!/usr/bin/env node
-import { DeskError } from '@redress/desk';
-import { check } from './commands/check.ts';
 import { UsageError, issueLine, type CliCommand, type ExitStatus, type Terminal } from './commands/command.ts';
-import { decide } from './commands/decide.ts';
-import { importCommand } from './commands/import.ts';
-import { metrics } from './commands/metrics.ts';
-import { serve } from './commands/serve.ts';
-import { userAdd } from './commands/user-add.ts';
-import { explain } from './commands/explain.ts';
+import { explain, issuesIn } from './commands/explain.ts';
 
-const commands: Readonly<Record<string, CliCommand>> = {
-  serve,
-  import: importCommand,
-  metrics,
-  check,
-  decide,
-  'user add': userAdd,
+/** Loaded when asked for: what one command needs, the others do not wait for. */
+const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  metrics: async () => (await import('./commands/metrics.ts')).metrics,
+  check: async () => (await import('./commands/check.ts')).check,
+  decide: async () => (await import('./commands/decide.ts')).decide,
+  backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
+  'user add': async () => (await import('./commands/user-add.ts')).userAdd,
 };
 
-const help = (): string =>
-  [
+async function help(): Promise<string> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
+  return [
     'redress: a complaints desk\n',
-    ...Object.values(commands).map(({ usage, summary }) => `  redress ${usage}\n      ${summary}`),
+    ...all.map(({ usage, summary }) => `  redress ${usage}\n      ${summary}`),
     '\nExit status: 0 done, 1 done and something was found, 2 could not run.\n',
   ].join('\n');
+}
 
-function chosen(args: readonly string[]): { readonly command: CliCommand; readonly rest: string[] } | undefined {
+async function chosen(args: readonly string[]): Promise<{ command: CliCommand; rest: string[] } | undefined> {
   for (const words of [2, 1]) {
     const name = args.slice(0, words).join(' ');
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (command) return { command, rest: args.slice(words) };
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (load) return { command: await load(), rest: args.slice(words) };
   }
   return undefined;
 }
@@ -40,19 +37,22 @@ const isUsage = (error: unknown): error is Error =>
 
 /** Runs a command line. Never throws: what went wrong is said on the error stream. */
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
-  const found = chosen(args);
+  const found = await chosen(args);
   if (!found) {
     const asked = args.length === 0 || ['help', '--help', '-h'].includes(args[0] ?? '');
-    (asked ? terminal.out : terminal.err)(help());
+    (asked ? terminal.out : terminal.err)(await help());
     return asked ? 0 : 2;
   }
   try {
     return await found.command.run(found.rest, terminal);
   } catch (error) {
     if (isUsage(error)) terminal.err(`${error.message}\nusage: redress ${found.command.usage}\n`);
-    else if (error instanceof DeskError && error.issues.length) {
-      terminal.err(`${error.code}\n${error.issues.map((issue) => `  ${issueLine(issue)}\n`).join('')}`);
-    } else terminal.err(`${explain(error)}\n`);
+    else
+      terminal.err(
+        `${explain(error)}\n${issuesIn(error)
+          .map((issue) => `  ${issueLine(issue)}\n`)
+          .join('')}`,
+      );
     return 2;
   }
 }

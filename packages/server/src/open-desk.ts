@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createDesk, type Desk, type Now, type Store } from '@redress/desk';
 import type { Auth } from './auth/auth.ts';
-import { openAuth } from './auth/better-auth.ts';
 import type { Log } from './http/endpoint.ts';
 import { DiskFiles } from './ports/disk-files.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
@@ -40,6 +39,8 @@ export async function openAccounts(
   { dataDir, databaseUrl, secret }: Pick<DeskOptions, 'dataDir' | 'databaseUrl' | 'secret'>,
   { url, basePath }: { readonly url: string; readonly basePath: string },
 ): Promise<Auth> {
+  // Only who asks for accounts waits for what they need.
+  const { openAuth } = await import('./auth/better-auth.ts');
   const key = derivedKey(loadSecret(dataDir, secret), 'sessions').toString('base64url');
   if (databaseUrl === undefined) {
     const database = connectSqlite(sqliteFile(dataDir));

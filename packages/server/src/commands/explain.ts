@@ -1,3 +1,5 @@
+import type { Issue } from '@redress/cases';
+import { DeskError } from '@redress/desk';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 
 const storeSentences: Readonly<Record<StoreErrorCode, (params: Readonly<Record<string, unknown>>) => string>> = {
@@ -17,6 +19,10 @@ export function explain(error: unknown): string {
     const port = 'port' in error ? String(error.port) : '';
     return `Port ${port} is in use. Stop what uses it, or choose another with --port or PORT.`;
   }
+  if (error instanceof DeskError) return error.code;
   if (error instanceof Error) return error.stack ?? error.message;
   return String(error);
 }
+
+/** What a desk has against what it was given. */
+export const issuesIn = (error: unknown): readonly Issue[] => (error instanceof DeskError ? error.issues : []);
