@@ -78,7 +78,7 @@ class CompiledJudge implements Judge {
     const { severity, department, reasons, terms } = this.#run(complaint, now, context);
     const deadlines = earliest(terms, this.#defaults, now).flatMap(({ term }) => deadlineOf(term, now) ?? []);
     const missing = Object.freeze(this.#session.missing()) as string[];
-    Object.freeze(reasons);
+    deepFreeze(reasons);
     return Object.freeze({
       severity,
       department,
@@ -90,7 +90,7 @@ class CompiledJudge implements Judge {
   }
 
   reasons(complaint: Complaint, context: DecideContext): readonly Reason[] {
-    return Object.freeze(this.#run(complaint, instantOf(context.now), context).reasons);
+    return this.#run(complaint, instantOf(context.now), context).reasons;
   }
 
   outcome(complaint: Complaint, context: DecideContext): Outcome {

@@ -124,12 +124,11 @@ export const leafHolds = (leaf: Leaf, read: ReadSlot): boolean =>
 
 /** A leaf as a reason shows it; one that mattered by not holding carries `not:`. */
 export function matchOf(leaf: Leaf, read: ReadSlot, held: boolean): Match {
-  const { left, operator } = leaf;
-  return {
-    fact: left.fact,
-    ...(left.path === undefined ? {} : { path: left.path }),
-    operator: held ? operator : operator.startsWith('not:') ? operator.slice(4) : `not:${operator}`,
-    value: ownCopy(rightOf(leaf, read)),
-    actual: ownCopy(readOperand(left, read)),
-  };
+  const { fact, path } = leaf.left;
+  const operator = held ? leaf.operator : opposite(leaf.operator);
+  const value = ownCopy(rightOf(leaf, read));
+  const actual = ownCopy(readOperand(leaf.left, read));
+  return path === undefined ? { fact, operator, value, actual } : { fact, path, operator, value, actual };
 }
+
+const opposite = (operator: string): string => (operator.startsWith('not:') ? operator.slice(4) : `not:${operator}`);

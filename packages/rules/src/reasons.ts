@@ -7,7 +7,10 @@ import { deepFreeze } from './values.ts';
 /** How many matches are kept ready; freezing one costs more than finding it. */
 const mostKept = 50_000;
 
-/** Says why rules fired. What it says is frozen; what it said before, it says with the same object. */
+/**
+ * Says why rules fired. What it says more than once is frozen and said with the same object;
+ * what it makes afresh is the caller's own. Freezing costs more than anything else here.
+ */
 export class Reasoner {
   readonly #evaluation: Evaluation;
   readonly #read: ReadSlot;
@@ -15,6 +18,7 @@ export class Reasoner {
   readonly #matches: (Map<unknown, Match> | undefined)[] = [];
   #keptCount = 0;
   readonly #reasons: (Reason | undefined)[] = [];
+  readonly #again: boolean[] = [];
 
   constructor(evaluation: Evaluation, read: ReadSlot) {
     this.#evaluation = evaluation;
@@ -24,9 +28,11 @@ export class Reasoner {
   reason(rule: CompiledRule): Reason {
     const matched = this.#matched(rule);
     const last = this.#reasons[rule.index];
-    if (last && sameItems(last.matched, matched)) return last;
-    const reason = Object.freeze({ stage: rule.stage, rule: rule.name, matched: Object.freeze(matched) as Match[] });
-    this.#reasons[rule.index] = reason;
+    const again = last !== undefined && sameItems(last.matched, matched);
+    if (last && again && this.#again[rule.index]) return last;
+    const reason = { stage: rule.stage, rule: rule.name, matched };
+    this.#reasons[rule.index] = again ? deepFreeze(reason) : reason;
+    this.#again[rule.index] = again;
     return reason;
   }
 
@@ -41,12 +47,12 @@ export class Reasoner {
 
   #match(leaf: Leaf, held: boolean): Match {
     const actual = readOperand(leaf.left, this.#read);
+    // A reference's value changes with the complaint.
+    if ('slot' in leaf.right || !isCommon(actual)) return matchOf(leaf, this.#read, held);
     const index = 2 * leaf.id + (held ? 1 : 0);
     const last = this.#last[index];
-    // A reference's value changes with the complaint.
-    if ('slot' in leaf.right) return deepFreeze(matchOf(leaf, this.#read, held));
     if (last !== undefined && last.actual === actual) return last;
-    const match = isCommon(actual) ? this.#kept(index, leaf, held, actual) : this.#make(leaf, held);
+    const match = this.#kept(index, leaf, held, actual);
     this.#last[index] = match;
     return match;
   }
@@ -55,7 +61,7 @@ export class Reasoner {
     const kept = (this.#matches[index] ??= new Map<unknown, Match>());
     let match = kept.get(actual);
     if (!match) {
-      match = this.#make(leaf, held);
+      match = deepFreeze(matchOf(leaf, this.#read, held));
       kept.set(actual, match);
       this.#keptCount += 1;
       if (this.#keptCount > mostKept) this.#forget();
@@ -67,15 +73,14 @@ export class Reasoner {
     this.#matches.length = 0;
     this.#keptCount = 0;
   }
-
-  #make(leaf: Leaf, held: boolean): Match {
-    return deepFreeze(matchOf(leaf, this.#read, held));
-  }
 }
 
-/** Values that may well come again: no long texts, no lists. */
-const isCommon = (value: unknown): boolean =>
-  typeof value === 'string' ? value.length <= 64 : typeof value !== 'object' || value === null;
+/** Values that may well come again: no long texts, no lists, no numbers but small whole ones. */
+function isCommon(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= 64;
+  if (typeof value === 'number') return value >= 0 && value < 256 && Number.isInteger(value);
+  return typeof value !== 'object' || value === null;
+}
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a.length !== b.length) return false;
