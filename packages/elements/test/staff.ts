@@ -189,7 +189,7 @@ export const eventually = (holds: () => unknown, what = String(holds)): Promise<
       }
     },
     what,
-    { timeout: 9_000 },
+    { timeout: 15_000 },
   );
 
 export const showsText = (root: Element, what: string): Promise<void> =>

@@ -34,7 +34,10 @@ const drawn = (element: ComplaintDashboard): HTMLCanvasElement[] =>
     return pixels && pixels.some((channel) => channel > 0);
   });
 
-describe('<complaint-dashboard>', () => {
+describe('<complaint-dashboard>', function () {
+  // Many steps, and browsers slow the timers of a page that is not in front.
+  this.timeout(40_000);
+
   let desk: PageDesk;
   before(async () => {
     desk = await staffDesk();

@@ -36,6 +36,11 @@ export class CaseList extends RedressElement<InboxKey> {
     height: { state: true },
   };
 
+  static {
+    // How many rows fit is known only after some have been drawn.
+    this.disableWarning?.('change-in-update');
+  }
+
   declare model: CaseListModel | undefined;
   declare words: Words | undefined;
   /** Number of the case that is open. */
@@ -165,6 +170,11 @@ export class CaseList extends RedressElement<InboxKey> {
   #row(row: ListRow, index: number, model: CaseListModel, words: Words): TemplateResult {
     const due = dueText(row.dueAt, this.now, words);
     const { vocabulary } = words;
+    const facts = [
+      vocabulary.code('state', row.state),
+      vocabulary.department(row.department),
+      row.customerName ?? this.t('list.no-customer'),
+    ];
     return html`<li aria-setsize=${model.complete ? model.rows.length : -1} aria-posinset=${index + 1}>
       <button
         type="button"
@@ -188,11 +198,7 @@ export class CaseList extends RedressElement<InboxKey> {
           <span class="due ${due.tone}" title=${row.dueAt ? words.formats.moment(row.dueAt) : ''}>${due.text}</span>
         </span>
         <span class="title" dir="auto">${row.title}</span>
-        <span class="line facts">
-          <span>${vocabulary.code('state', row.state)}</span>
-          <span>${vocabulary.department(row.department)}</span>
-          <span dir="auto">${row.customerName ?? this.t('list.no-customer')}</span>
-        </span>
+        <span class="line facts"> ${facts.map((fact) => html`<span><bdi>${fact}</bdi></span>`)} </span>
       </button>
     </li>`;
   }

@@ -57,7 +57,10 @@ const state = (element: ComplaintInbox): string => all(element, '.kicker .badge'
 const reaches = (element: ComplaintInbox, name: string): Promise<void> =>
   eventually(() => state(element) === name, `the case becomes ${name}`);
 
-describe('<complaint-inbox>', () => {
+describe('<complaint-inbox>', function () {
+  // Many steps, and browsers slow the timers of a page that is not in front.
+  this.timeout(40_000);
+
   it('asks who is there, lets them in and out', async () => {
     const desk = await staffDesk();
     await desk.signOut();
@@ -145,7 +148,7 @@ describe('<complaint-inbox>', () => {
     await showsText(element, 'Contact: Phone, Reached');
     await expect(element).to.be.accessible();
     expect((await desk.case(number)).case.cause).to.equal('product.quality');
-  }).timeout(40_000);
+  });
 
   it('keeps from approving what one has proposed, and says which answers are missing', async () => {
     const desk = await staffDesk();
@@ -281,7 +284,7 @@ describe('<complaint-inbox>', () => {
     });
     expect(rows(element).length).to.be.below(40);
     expect(rows(element).at(-1)?.closest('li')?.getAttribute('aria-posinset')).to.equal('130');
-  }).timeout(40_000);
+  });
 
   it('tells of a fault and tries again', async () => {
     const desk = await staffDesk();

@@ -5,7 +5,10 @@ import type { ComplaintKpi } from './complaint-kpi.ts';
 
 const value = (element: ComplaintKpi): string => all(element, '.value')[0]?.textContent.trim() ?? '';
 
-describe('<complaint-kpi>', () => {
+describe('<complaint-kpi>', function () {
+  // Many steps, and browsers slow the timers of a page that is not in front.
+  this.timeout(40_000);
+
   it('shows a figure, what it was before, and changes with the cases', async () => {
     const desk = await staffDesk();
     await submitted(desk);
