@@ -282,7 +282,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     return html`${
       this.launcher
         ? html`<button class="primary" part="launcher" aria-haspopup="dialog" @click=${() => void this.show()}>
-            ${this.t('open')}
+            ${this.t('heading')}
           </button>`
         : nothing
     }

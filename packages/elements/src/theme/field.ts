@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * A labelled control: `.field` holds `label` (or `legend`), `.help`, the control, `.error`. `.choice` is a radio or
- * checkbox in its label; `.row` puts fields side by side where there is room.
+ * checkbox in its label.
  */
 export const field = css`
   .field {
@@ -82,10 +82,5 @@ export const field = css`
     align-items: start;
     min-block-size: 2em;
     cursor: pointer;
-  }
-  .row {
-    display: grid;
-    gap: calc(var(--_s) * 5) calc(var(--_s) * 4);
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 13em), 1fr));
   }
 `;

@@ -51,7 +51,6 @@ export const tokens = css`
   [hidden] {
     display: none !important;
   }
-  h1,
   h2,
   h3,
   h4,
@@ -67,13 +66,11 @@ export const tokens = css`
     border: 0;
     min-inline-size: 0;
   }
-  h1,
   h2,
   h3,
   h4 {
     font-size: 1em;
     line-height: 1.3;
-    text-wrap: balance;
   }
   h2 {
     font-size: 1.375em;

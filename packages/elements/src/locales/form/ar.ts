@@ -41,7 +41,6 @@ export default {
   back: 'السابق',
   step: 'الخطوة {n} من {of}',
   submit: 'إرسال الشكوى',
-  open: 'تقديم شكوى',
   close: 'إغلاق',
   waiting: 'يتعذر تحميل قائمة الموضوعات حاليًا. يمكنك البدء بالكتابة، ونحن نواصل المحاولة.',
 } satisfies Messages<keyof typeof en>;

@@ -41,7 +41,6 @@ export default {
   back: 'Zurück',
   step: 'Schritt {n} von {of}',
   submit: 'Beschwerde absenden',
-  open: 'Beschwerde einreichen',
   close: 'Schließen',
   waiting: 'Die Liste der Themen lässt sich gerade nicht laden. Sie können schon schreiben; wir versuchen es weiter.',
 } satisfies Messages<keyof typeof en>;

@@ -38,7 +38,6 @@ const en = {
   back: 'Back',
   step: 'Step {n} of {of}',
   submit: 'Send complaint',
-  open: 'Make a complaint',
   close: 'Close',
   waiting: 'The list of subjects cannot be loaded at the moment. You can write already; we keep trying.',
 } as const;

@@ -41,7 +41,6 @@ export default {
   back: 'Atrás',
   step: 'Paso {n} de {of}',
   submit: 'Enviar la reclamación',
-  open: 'Presentar una reclamación',
   close: 'Cerrar',
   waiting: 'La lista de temas no se puede cargar en este momento. Ya puede escribir; seguimos intentándolo.',
 } satisfies Messages<keyof typeof en>;

@@ -41,7 +41,6 @@ export default {
   back: 'Retour',
   step: 'Étape {n} sur {of}',
   submit: 'Envoyer la réclamation',
-  open: 'Déposer une réclamation',
   close: 'Fermer',
   waiting: 'La liste des sujets ne peut pas être chargée pour le moment. Vous pouvez déjà écrire ; nous réessayons.',
 } satisfies Messages<keyof typeof en>;

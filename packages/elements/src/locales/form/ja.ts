@@ -41,7 +41,6 @@ export default {
   back: '戻る',
   step: 'ステップ {n}／{of}',
   submit: '送信する',
-  open: '苦情を申し立てる',
   close: '閉じる',
   waiting: '現在、項目の一覧を読み込めません。先にご記入いただけます。再試行を続けます。',
 } satisfies Messages<keyof typeof en>;

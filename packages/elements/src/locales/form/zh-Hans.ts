@@ -41,7 +41,6 @@ export default {
   back: '上一步',
   step: '第 {n} 步，共 {of} 步',
   submit: '提交投诉',
-  open: '我要投诉',
   close: '关闭',
   waiting: '目前无法加载事项列表。您可以先填写，我们会继续尝试。',
 } satisfies Messages<keyof typeof en>;

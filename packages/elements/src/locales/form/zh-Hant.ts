@@ -41,7 +41,6 @@ export default {
   back: '上一步',
   step: '第 {n} 步，共 {of} 步',
   submit: '送出投訴',
-  open: '我要投訴',
   close: '關閉',
   waiting: '目前無法載入事項清單。您可以先填寫，我們會繼續嘗試。',
 } satisfies Messages<keyof typeof en>;
