@@ -1,0 +1,73 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import type { DeskClient } from '@redress/client';
+import { html } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import '@redress/elements/complaint-inbox';
+import type { ComplaintInbox } from '@redress/elements';
+import { caseAfter, offer, storyDesk } from './desk.ts';
+
+interface Args {
+  lang: string;
+  theme: string;
+}
+
+/** A desk with cases in several states. */
+async function desk(): Promise<{ client: DeskClient; number: string }> {
+  const client = await storyDesk();
+  await caseAfter(client);
+  await caseAfter(client, { type: 'investigate' }, { type: 'ask', of: 'customer', question: 'Which account was it?' });
+  await caseAfter(client, { type: 'investigate' }, offer);
+  await caseAfter(client, { type: 'investigate' }, offer, { type: 'offer' }, 'customer-accepts');
+  const { rows } = await client.cases({ queue: 'to-approve' });
+  return { client, number: rows[0]?.number ?? '' };
+}
+
+const shows =
+  (tag: string) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+    const inbox = canvasElement.querySelector('complaint-inbox') as ComplaintInbox;
+    await waitFor(
+      () => expect(inbox.renderRoot.querySelector(tag)?.shadowRoot?.querySelector('li, article')).toBeTruthy(),
+      {
+        timeout: 8_000,
+      },
+    );
+  };
+
+const meta: Meta<Args> = {
+  title: 'Staff/complaint-inbox',
+  component: 'complaint-inbox',
+  args: { lang: 'en', theme: 'light' },
+  argTypes: {
+    lang: { control: 'select', options: ['en', 'zh-Hans', 'zh-Hant', 'de', 'fr', 'es', 'ja', 'ar'] },
+    theme: { control: 'inline-radio', options: ['light', 'dark', 'auto'] },
+  },
+  parameters: { layout: 'fullscreen', actions: { handles: ['complaint-case-opened'] } },
+  loaders: [desk],
+  render: ({ lang, theme }, { loaded }) =>
+    html`<div lang=${lang}>
+      <complaint-inbox theme=${theme} .client=${loaded['client'] as DeskClient}></complaint-inbox>
+    </div>`,
+};
+export default meta;
+type Story = StoryObj<Args>;
+
+/** What waits for somebody, the most urgent first. */
+export const List: Story = { play: shows('complaint-inbox-list') };
+
+/** One case with all that can be done about it. */
+export const Case: Story = {
+  render: ({ lang, theme }, { loaded }) =>
+    html`<div lang=${lang}>
+      <complaint-inbox
+        theme=${theme}
+        case=${loaded['number'] as string}
+        .client=${loaded['client'] as DeskClient}
+      ></complaint-inbox>
+    </div>`,
+  play: shows('complaint-inbox-case'),
+};
+
+export const Dark: Story = { ...Case, args: { theme: 'dark' } };
+export const Arabic: Story = { ...Case, args: { lang: 'ar' } };
+export const Chinese: Story = { ...Case, args: { lang: 'zh-Hans' } };
