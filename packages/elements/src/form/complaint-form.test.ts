@@ -35,12 +35,10 @@ const picture = async (): Promise<File> => {
   return new File([blob ?? ''], 'kettle.jpg', { type: 'image/jpeg' });
 };
 
-const paste = (element: ComplaintForm, ...files: File[]): void => {
-  const clipboardData = new DataTransfer();
-  for (const file of files) clipboardData.items.add(file);
-  element.renderRoot
-    .querySelector('form')
-    ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+const drop = (element: ComplaintForm, ...files: File[]): void => {
+  const dataTransfer = new DataTransfer();
+  for (const file of files) dataTransfer.items.add(file);
+  element.renderRoot.querySelector('form')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
 };
 
 describe('<complaint-form>', () => {
@@ -94,7 +92,7 @@ describe('<complaint-form>', () => {
     const key = unique('kept');
     const first = await open(desk, key);
     await fill(first, 'In a few words', 'The kettle leaks');
-    paste(first, await picture());
+    drop(first, await picture());
     await eventually(() => shows(first, 'kettle.jpg'));
     await eventually(() => shows(first, 'Saved on this device.'));
     first.remove();
@@ -138,14 +136,14 @@ describe('<complaint-form>', () => {
 
   it('refuses files by what they are, and takes no more than the policy lets in', async () => {
     const element = await open(desk);
-    paste(element, new File(['MZ\u0090\u0000\u0003'], 'photo.jpg', { type: 'image/jpeg' }));
+    drop(element, new File(['MZ\u0090\u0000\u0003'], 'photo.jpg', { type: 'image/jpeg' }));
     await eventually(() => shows(element, '“photo.jpg” is not a kind of file we can take.'));
-    paste(element, new File([new Uint8Array(200_001)], 'big.png', { type: 'image/png' }));
+    drop(element, new File([new Uint8Array(200_001)], 'big.png', { type: 'image/png' }));
     await eventually(() => shows(element, '“big.png” is too large'));
-    paste(element, new File([], 'empty.png', { type: 'image/png' }));
+    drop(element, new File([], 'empty.png', { type: 'image/png' }));
     await eventually(() => shows(element, '“empty.png” is empty.'));
     await expect(element).to.be.accessible();
-    paste(element, await picture(), await picture(), await picture());
+    drop(element, await picture(), await picture(), await picture());
     await eventually(() => shows(element, 'at most 2 files are allowed'));
     expect(element.renderRoot.querySelectorAll('.file')).to.have.lengthOf(2);
   });

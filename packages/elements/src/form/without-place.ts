@@ -95,7 +95,7 @@ const cutters: Readonly<Record<string, (file: Blob) => Promise<Cut[]>>> = {
 
 /**
  * A photo without what it says of where, when and with what it was taken; which way up it is stays. Only heads of
- * parts are read, so a large photo costs no more than a small one. Other files come back as they are.
+ * parts are looked at, so a large photo costs little more than a small one. Other files come back as they are.
  */
 export async function withoutPlace(file: File, type: string): Promise<File> {
   const cuts = await cutters[type]?.(file);
@@ -106,5 +106,7 @@ export async function withoutPlace(file: File, type: string): Promise<File> {
     parts.push(file.slice(at, from), ...(instead ? [instead] : []));
     at = to;
   }
-  return new File([...parts, file.slice(at)], file.name, { type, lastModified: file.lastModified });
+  // In one piece: Firefox cannot show a picture that is made of several blobs.
+  const whole = await new Blob([...parts, file.slice(at)]).arrayBuffer();
+  return new File([whole], file.name, { type, lastModified: file.lastModified });
 }
