@@ -13,6 +13,7 @@ import { openApi } from './openapi.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { receiptIn } from './reading.ts';
+import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 
 export interface AppOptions {
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   ...sessionEndpoints,
   ...caseEndpoints,
   ...policyEndpoints,
+  ...reportEndpoints,
 ];
 
 const writes = (endpoint: Endpoint): boolean => endpoint.method !== 'get';
