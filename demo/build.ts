@@ -5,7 +5,6 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
-import elements from '../packages/elements/vite.config.ts';
 
 const root = join(import.meta.dirname, '..');
 const site = join(import.meta.dirname, 'site');
@@ -58,28 +57,36 @@ async function buildPages(): Promise<void> {
     // Relative addresses: the pages work under any path of any file server.
     base: './',
     logLevel: 'warn',
-    resolve: elements.resolve ?? {},
-    plugins: elements.plugins ?? [],
     build: {
       outDir: siteDir,
       emptyOutDir: true,
       target: 'es2023',
       // The pages' Content-Security-Policy allows no `data:` addresses in styles.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      // What is loaded on demand is large on purpose: an editor, charts, a whole desk.
-      chunkSizeWarningLimit: 2_000,
+      modulePreload: false,
       rolldownOptions: {
         input: Object.fromEntries(pages.map((page) => [relative(site, page).replace(/\.html$/, ''), page])),
-        output: { minify: true },
       },
     },
   });
+}
+
+/** The very scripts that a site without a build step would copy. */
+async function buildElements(): Promise<void> {
+  const folder = join(root, 'packages/elements');
+  await build({
+    root: folder,
+    configFile: join(folder, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: join(siteDir, 'redress') },
+  });
+}
+
+async function copyPolicies(): Promise<void> {
   await mkdir(join(siteDir, 'policies'), { recursive: true });
   for (const name of ['bank.json', 'retailer.json']) {
     await copyFile(join(import.meta.dirname, 'policies', name), join(siteDir, 'policies', name));
   }
-  await Promise.all((await filesIn(siteDir)).filter((file) => compressible.test(file)).map(compress));
 }
 
 /**
@@ -93,6 +100,9 @@ export async function buildSite({ onBuild }: { readonly onBuild?: () => void } =
   // A build that dies half-way must not pass for a finished one.
   await rm(stamp, { force: true });
   await buildPages();
+  await buildElements();
+  await copyPolicies();
+  await Promise.all((await filesIn(siteDir)).filter((file) => compressible.test(file)).map(compress));
   await writeFile(stamp, hash);
   return true;
 }

@@ -25,13 +25,21 @@ const pagePolicy = [
   'trusted-types lit-html',
 ].join('; ');
 
-const securityHeaders: Readonly<Record<string, string>> = {
+const everyHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
 };
+
+/** What only a document obeys: a page's parts go without, they are many and small. */
+const documentHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': pagePolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+  'referrer-policy': 'no-referrer',
+};
+
+/** What a build names after its content. */
+const hashed = /^\/(assets|redress\/chunks)\//;
 
 const encodings = [
   { name: 'br', suffix: '.br' },
@@ -74,7 +82,7 @@ function safePath(pathname: string): string | undefined {
 const plain = (status: number, text: string, headers: Record<string, string> = {}): Response =>
   new Response(text, {
     status,
-    headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8', ...headers },
+    headers: { ...everyHeaders, 'content-type': 'text/plain; charset=utf-8', ...headers },
   });
 
 /**
@@ -88,7 +96,7 @@ export function createPages(dir: string): (request: Request) => Promise<Response
     const { pathname } = new URL(request.url);
     if (pathname === '/zh') return new Response(null, { status: 308, headers: { location: '/zh/' } });
     // Browsers ask for one where a page names no icon.
-    if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: securityHeaders });
+    if (pathname === '/favicon.ico') return new Response(null, { status: 204, headers: everyHeaders });
     const path = safePath(pathname);
     const type = path === undefined ? undefined : types[extname(path)];
     const found =
@@ -99,13 +107,13 @@ export function createPages(dir: string): (request: Request) => Promise<Response
 
     const etag = `"${createHash('sha256').update(found.content).digest('base64url').slice(0, 22)}"`;
     const headers = new Headers({
-      ...securityHeaders,
+      ...everyHeaders,
+      ...(type.startsWith('text/html') && documentHeaders),
       'content-type': type,
       etag,
       vary: 'accept-encoding',
-      'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     });
-    if (type.startsWith('text/html')) headers.set('content-security-policy', pagePolicy);
     if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers });
     if (found.encoding) headers.set('content-encoding', found.encoding);
     headers.set('content-length', String(found.content.length));

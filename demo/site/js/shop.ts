@@ -1,6 +1,10 @@
-import '@redress/elements/complaint-form';
+import type {} from '@redress/elements';
 
-const form = document.querySelector('complaint-form');
+async function complain(): Promise<void> {
+  await customElements.whenDefined('complaint-form');
+  await document.querySelector('complaint-form')?.show();
+}
+
 for (const button of document.querySelectorAll('[data-complain]')) {
-  button.addEventListener('click', () => void form?.show());
+  button.addEventListener('click', () => void complain());
 }

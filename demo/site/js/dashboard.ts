@@ -1,1 +1,0 @@
-import '@redress/elements/complaint-dashboard';
