@@ -257,7 +257,7 @@ export class ComplaintInbox extends SignedInElement<InboxKey | CommonKey> {
           @more=${() => void this.#list?.more()}
         ></complaint-inbox-list>
       </section>
-      <main class="case" tabindex=${this.case ? nothing : '-1'}>${this.#case(desk, words)}</main>
+      <div class="case" tabindex=${this.case ? nothing : '-1'}>${this.#case(desk, words)}</div>
       ${renderKeys((key) => this.t(key), this.t('close'))}
     </div>`;
   }
