@@ -18,7 +18,7 @@ async function desk(): Promise<{ client: DeskClient; number: string }> {
   await caseAfter(client, { type: 'investigate' }, { type: 'ask', of: 'customer', question: 'Which account was it?' });
   await caseAfter(client, { type: 'investigate' }, offer);
   await caseAfter(client, { type: 'investigate' }, offer, { type: 'offer' }, 'customer-accepts');
-  const { rows } = await client.cases({ queue: 'to-approve' });
+  const { rows } = await client.cases({ queue: 'waiting' });
   return { client, number: rows[0]?.number ?? '' };
 }
 
