@@ -86,7 +86,7 @@ function timeliness({ report: { timeliness: it }, tables, words }: Writing): Sec
     [
       page('split', show(figures), show(departments, 'bars', 'on-time-rate-due')),
       page('split', show(categories, 'bars', 'handling-time-median'), show(categories, 'bars', 'on-time-rate-due')),
-      page('top', show(categories), show(departments)),
+      page('full', show(categories)),
     ],
   );
 }
@@ -105,7 +105,8 @@ function satisfaction({ report: { satisfaction: it }, tables, words }: Writing):
     [figures, dimensions, handlers],
     [
       page('split', show(figures), show(dimensions, 'bars')),
-      page('top', show(handlers), show(handlers, 'bars', 'resolved'), show(handlers, 'bars', 'satisfaction')),
+      page('full', show(handlers)),
+      page('split', show(handlers, 'bars', 'resolved'), show(handlers, 'bars', 'satisfaction')),
     ],
   );
 }

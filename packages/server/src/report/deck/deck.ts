@@ -1,5 +1,5 @@
 import { newPresentation, type Presentation, type Slide } from './pptx.ts';
-import type { Panel, ReportContent } from '../model.ts';
+import type { Page, Panel, ReportContent, Section } from '../model.ts';
 import type { Words } from '../words.ts';
 import { chartData } from './chart-data.ts';
 import { drawChart } from './draw-chart.ts';
@@ -99,6 +99,14 @@ function drawPanel(presentation: Presentation, slide: Slide, panel: Panel, box: 
   else drawNothing(slide, table.none, inside, pen);
 }
 
+/** A page without anything on it is left out, unless it is all that a section has. */
+function pagesOf({ pages }: Section, pen: Pen): readonly Page[] {
+  const months = { this: pen.content.month, previous: pen.content.previousMonth };
+  const isFilled = (panel: Panel): boolean =>
+    panel.as === 'table' ? panel.table.rows.length > 0 : chartData(panel, pen.words, months) !== undefined;
+  return pages.filter(({ panels }, index) => index === 0 || panels.some(isFilled));
+}
+
 /** A presentation in the order of the monthly meeting; its charts are PowerPoint's own. */
 export async function reportPptx(content: ReportContent, words: Words): Promise<Uint8Array<ArrayBuffer>> {
   const presentation = await newPresentation();
@@ -113,9 +121,9 @@ export async function reportPptx(content: ReportContent, words: Words): Promise<
   defineMaster(presentation, pen);
   drawCover(presentation, pen);
   drawSummary(addSlide(presentation, words.text('section.summary'), pen), content.headlines, pen);
-  for (const { title, pages } of content.sections) {
-    for (const page of pages) {
-      const slide = addSlide(presentation, title, pen);
+  for (const section of content.sections) {
+    for (const page of pagesOf(section, pen)) {
+      const slide = addSlide(presentation, section.title, pen);
       const boxes = boxesOf(page);
       page.panels.forEach((panel, index) => {
         const box = boxes[index];

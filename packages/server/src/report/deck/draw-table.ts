@@ -4,15 +4,16 @@ import { masked } from './masked.ts';
 import type { Change, Pen } from './pen.ts';
 import type { Slide, TableCell } from './pptx.ts';
 import { shortened, textWidth } from './text-width.ts';
-import { colors } from './theme.ts';
+import { colors, lineHeightOf } from './theme.ts';
 
 const points = { usual: 11, small: 9.5, note: 9 } as const;
-const lineHeight = 0.185;
 const padding = 0.11;
 const noteHeight = 0.2;
 const mostLines = 2;
 /** Of a line's width, how much words fill where they wrap. */
-const filled = 0.86;
+const filled = 0.78;
+/** Other machines have wider typefaces. */
+const safety = 0.93;
 
 interface DrawnCell {
   readonly text: string;
@@ -58,7 +59,7 @@ function drawnColumns(table: DataTable, reasons: readonly string[], pen: Pen): D
   const { head, columns, personal } = table;
   const name: Drawn = {
     label: head,
-    weight: columns.length > 4 ? 1.5 : 2,
+    weight: columns.length > 4 ? 1.5 : columns.length === 1 ? 2.5 : 2,
     figure: false,
     cell: ({ name: { text } }) => ({ text: personal ? masked(text) : text }),
   };
@@ -95,19 +96,24 @@ class Rows {
   height(cells: readonly DrawnCell[]): number {
     const lines = cells.map(({ text, change }, index) => {
       const width = textWidth(change ? `${text}  ${change.text}` : text, this.size);
-      const room = this.#room(index);
-      return width <= room ? 1 : mostLines;
+      return width <= this.#room(index) ? 1 : mostLines;
     });
-    return Math.max(1, ...lines) * lineHeight + padding;
+    return Math.max(1, ...lines) * lineHeightOf(this.#pen.words.language) + padding;
   }
 
   make(cells: readonly DrawnCell[], look: TableCell['options'] = {}): TableCell[] {
+    const rtlMode = this.#pen.words.rightToLeft;
     const made = cells.map(({ text, change }, index): TableCell => {
       const fits = shortened(text, this.size, this.#room(index) * mostLines * filled);
       const runs = [
-        { text: fits, options: { fontSize: this.size } },
+        { text: fits, options: { fontSize: this.size, rtlMode } },
         ...(change
-          ? [{ text: `${fits && '  '}${change.text}`, options: { fontSize: this.size - 1.5, color: change.color } }]
+          ? [
+              {
+                text: `${fits && '  '}${change.text}`,
+                options: { fontSize: this.size - 1.5, color: change.color, rtlMode },
+              },
+            ]
           : []),
       ];
       return { text: runs, options: { align: this.columns[index]?.figure ? this.#pen.end : this.#pen.start, ...look } };
@@ -116,7 +122,7 @@ class Rows {
   }
 
   #room(index: number): number {
-    return (this.widths[index] ?? 1) - 0.14;
+    return ((this.widths[index] ?? 1) - 0.14) * safety;
   }
 }
 

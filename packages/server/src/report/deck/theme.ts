@@ -19,6 +19,11 @@ export const colors = {
   worse: 'B2500A',
 } as const;
 
+/** Of a line of table text, in inches; letters of other scripts stand taller than Latin ones. */
+export function lineHeightOf(language: ReportLanguage): number {
+  return ['en', 'de', 'fr', 'es'].includes(language) ? 0.185 : 0.225;
+}
+
 /** A typeface with the script's letters that office programs bring along. */
 export function fontOf(language: ReportLanguage): string {
   switch (language) {
