@@ -293,4 +293,5 @@ export class Columns {
   }
 }
 
+/** Columns with no case in them yet. */
 export const createColumns = (): Columns => new Columns();

@@ -14,4 +14,5 @@ export const kpis: Readonly<Record<KpiId, Kpi<KpiId>>> = Object.fromEntries(all.
 >;
 
 export const kpiIds: readonly KpiId[] = all.map(({ id }) => id);
+/** Whether a text, from a URL or a setting, is the id of a KPI. */
 export const isKpiId = (id: string): id is KpiId => Object.hasOwn(kpis, id);

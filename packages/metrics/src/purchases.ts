@@ -56,4 +56,5 @@ export class Purchases {
   }
 }
 
+/** A table of purchases with none in it yet. */
 export const createPurchases = (): Purchases => new Purchases();
