@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   import: async () => (await import('./commands/import.ts')).importCommand,
   metrics: async () => (await import('./commands/metrics.ts')).metrics,
+  report: async () => (await import('./commands/report.ts')).report,
   check: async () => (await import('./commands/check.ts')).check,
   decide: async () => (await import('./commands/decide.ts')).decide,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
