@@ -60,7 +60,7 @@ class CompiledJudge implements Judge {
     const { read } = this.#session;
     this.#keywords = new KeywordIndex(program.leaves);
     this.#evaluation = new Evaluation(program, read, this.#keywords);
-    this.#reasoner = new Reasoner(this.#evaluation, read);
+    this.#reasoner = new Reasoner(this.#evaluation, this.#session);
     this.#matcher = new Matcher(rows, this.#session, this.#evaluation);
   }
 
@@ -187,22 +187,20 @@ class CompiledJudge implements Judge {
     const { defaults } = this.policy;
     this.#begin(complaint, now, context);
     const reasons: Reason[] = [];
-    const fire = (stage: Stage): readonly CompiledRule[] => {
-      const fired = this.#fired(stage);
-      for (const rule of fired) reasons.push(this.#reasoner.reason(rule));
-      during?.(stage);
-      return fired;
-    };
-    const severity = fire('severity')[0]?.result ?? defaults.severity;
+    const severity = this.#fire('severity', reasons)[0]?.result ?? defaults.severity;
+    during?.('severity');
     this.#tellSeverity(severity);
-    const department = fire('department')[0]?.result ?? defaults.department;
+    const department = this.#fire('department', reasons)[0]?.result ?? defaults.department;
+    during?.('department');
     this.#tellDepartment(department);
-    const terms = fire('deadline').flatMap(({ term }) => term ?? []);
+    const terms: Term[] = [];
+    for (const { term } of this.#fire('deadline', reasons)) if (term) terms.push(term);
+    during?.('deadline');
     return { severity, department, reasons, terms };
   }
 
-  /** The rules of a stage that fire, those that decide first. */
-  #fired(stage: Stage): CompiledRule[] {
+  /** The rules of a stage that fire, those that decide first; their reasons are added to the list. */
+  #fire(stage: Stage, reasons: Reason[]): readonly CompiledRule[] {
     const { spans, ruleOf, ruleEnd } = this.#rules;
     const { from, to } = spans[stage];
     const fired: CompiledRule[] = [];
@@ -210,9 +208,12 @@ class CompiledJudge implements Judge {
     for (const row of this.#matcher.all(from, to)) {
       const rule = ruleOf[row];
       // The rows of one rule stand together; the first that matches is enough.
-      if (row >= end && rule) fired.push(rule);
-      end = Math.max(end, ruleEnd[row] ?? to);
+      if (row < end || !rule) continue;
+      fired.push(rule);
+      end = ruleEnd[row] ?? to;
     }
-    return stage === 'deadline' ? fired.sort(byPriority) : fired;
+    if (stage === 'deadline' && fired.length > 1) fired.sort(byPriority);
+    for (const rule of fired) reasons.push(this.#reasoner.reason(rule));
+    return fired;
   }
 }

@@ -1,10 +1,8 @@
-import type { Match } from '@redress/cases';
 import { isReference, type NestedCondition } from './conditions.ts';
 import { plainFacts } from './facts.ts';
 import { isKeywordOperator, keywordCompare } from './keywords.ts';
 import { decorate, resolveOperator, splitOperator, type Compare } from './operators.ts';
 import { parsePath, valueAt, type PathStep } from './path.ts';
-import { ownCopy } from './values.ts';
 
 /** Where a condition reads a value: a fact, by its slot in the program, and a path into it. */
 export interface Operand {
@@ -122,13 +120,6 @@ export const rightOf = ({ right }: Leaf, read: ReadSlot): unknown =>
 export const leafHolds = (leaf: Leaf, read: ReadSlot): boolean =>
   leaf.compare(readOperand(leaf.left, read), rightOf(leaf, read));
 
-/** A leaf as a reason shows it; one that mattered by not holding carries `not:`. */
-export function matchOf(leaf: Leaf, read: ReadSlot, held: boolean): Match {
-  const { fact, path } = leaf.left;
-  const operator = held ? leaf.operator : opposite(leaf.operator);
-  const value = ownCopy(rightOf(leaf, read));
-  const actual = ownCopy(readOperand(leaf.left, read));
-  return path === undefined ? { fact, operator, value, actual } : { fact, path, operator, value, actual };
-}
-
-const opposite = (operator: string): string => (operator.startsWith('not:') ? operator.slice(4) : `not:${operator}`);
+/** The operator that holds where another does not. */
+export const opposite = (operator: string): string =>
+  operator.startsWith('not:') ? operator.slice(4) : `not:${operator}`;

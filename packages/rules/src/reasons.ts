@@ -1,89 +1,97 @@
 import type { Match, Reason } from '@redress/cases';
 import type { Evaluation } from './evaluate.ts';
-import { matchOf, readOperand, type Leaf, type ReadSlot } from './program.ts';
+import { opposite, readOperand, rightOf, type Leaf } from './program.ts';
 import type { CompiledRule } from './ruleset.ts';
-import { deepFreeze } from './values.ts';
+import type { Session } from './session.ts';
+import { deepFreeze, isObject, ownCopy } from './values.ts';
 
-/** How many matches are kept ready; freezing one costs more than finding it. */
-const mostKept = 50_000;
+/** What a leaf says of itself whatever the complaint, ready to be copied into a match. */
+interface Shape {
+  readonly leaf: Leaf;
+  readonly fact: string;
+  readonly path: string | undefined;
+  readonly operator: string;
+  /** The literal to compare with, frozen; undefined beside another fact. */
+  readonly value: unknown;
+  readonly isReference: boolean;
+  readonly slot: number;
+  /** The match itself, frozen, where it can be no other: what holds by being equal to a scalar. */
+  readonly fixed: Match | undefined;
+}
+
+/** What a rule says of itself when it fires. */
+interface Outline {
+  /** Its conditions, where all of them must hold; without them what carried the rule must be searched for. */
+  readonly shapes: readonly Shape[] | undefined;
+  /** The reason itself, frozen, where every match is fixed. */
+  readonly fixed: Reason | undefined;
+}
 
 /**
- * Says why rules fired. What it says more than once is frozen and said with the same object;
- * what it makes afresh is the caller's own. Freezing costs more than anything else here.
+ * Says why rules fired. What can be said in one way only is frozen and said with the same object;
+ * the rest is made afresh and is the caller's own.
  */
 export class Reasoner {
   readonly #evaluation: Evaluation;
-  readonly #read: ReadSlot;
-  readonly #last: (Match | undefined)[] = [];
-  readonly #matches: (Map<unknown, Match> | undefined)[] = [];
-  #keptCount = 0;
-  readonly #reasons: (Reason | undefined)[] = [];
-  readonly #again: boolean[] = [];
+  readonly #session: Session;
+  readonly #shapes: (Shape | undefined)[] = [];
+  readonly #outlines: (Outline | undefined)[] = [];
 
-  constructor(evaluation: Evaluation, read: ReadSlot) {
+  constructor(evaluation: Evaluation, session: Session) {
     this.#evaluation = evaluation;
-    this.#read = read;
+    this.#session = session;
   }
 
   reason(rule: CompiledRule): Reason {
-    const matched = this.#matched(rule);
-    const last = this.#reasons[rule.index];
-    const again = last !== undefined && sameItems(last.matched, matched);
-    if (last && again && this.#again[rule.index]) return last;
-    const reason = { stage: rule.stage, rule: rule.name, matched };
-    this.#reasons[rule.index] = again ? deepFreeze(reason) : reason;
-    this.#again[rule.index] = again;
-    return reason;
+    const outline = this.#outlines[rule.index] ?? this.#outline(rule);
+    if (outline.fixed) return outline.fixed;
+    const { shapes } = outline;
+    if (!shapes) return { stage: rule.stage, rule: rule.name, matched: this.because(rule) };
+    const matched: Match[] = [];
+    for (const shape of shapes) matched.push(shape.fixed ?? this.#match(shape));
+    return { stage: rule.stage, rule: rule.name, matched };
   }
 
   /** The leaf conditions that made a rule fire, or kept it from firing. */
   because(rule: CompiledRule): Match[] {
-    return this.#evaluation.carriers(rule.node).map(({ leaf, held }) => this.#match(leaf, held));
+    return this.#evaluation.carriers(rule.node).map(({ leaf, held }) => {
+      const shape = this.#shapeOf(leaf, held);
+      return shape.fixed ?? this.#match(shape);
+    });
   }
 
-  #matched(rule: CompiledRule): Match[] {
-    return rule.leaves ? rule.leaves.map((leaf) => this.#match(leaf, true)) : this.because(rule);
+  #match({ leaf, fact, path, operator, value: literal, isReference, slot }: Shape): Match {
+    const { read } = this.#session;
+    const value = isReference ? ownCopy(rightOf(leaf, read)) : literal;
+    if (path !== undefined) return { fact, path, operator, value, actual: ownCopy(readOperand(leaf.left, read)) };
+    const actual = this.#session.value(slot);
+    return { fact, operator, value, actual: isObject(actual) ? ownCopy(actual) : actual };
   }
 
-  #match(leaf: Leaf, held: boolean): Match {
-    const actual = readOperand(leaf.left, this.#read);
-    // A reference's value changes with the complaint.
-    if ('slot' in leaf.right || !isCommon(actual)) return matchOf(leaf, this.#read, held);
-    const index = 2 * leaf.id + (held ? 1 : 0);
-    const last = this.#last[index];
-    if (last !== undefined && last.actual === actual) return last;
-    const match = this.#kept(index, leaf, held, actual);
-    this.#last[index] = match;
-    return match;
+  #outline(rule: CompiledRule): Outline {
+    const shapes = rule.leaves?.map((leaf) => this.#shapeOf(leaf, true));
+    const matches = shapes?.flatMap(({ fixed }) => fixed ?? []);
+    const fixed = matches && matches.length === shapes?.length;
+    const outline = {
+      shapes,
+      fixed: fixed ? deepFreeze({ stage: rule.stage, rule: rule.name, matched: matches }) : undefined,
+    };
+    this.#outlines[rule.index] = outline;
+    return outline;
   }
 
-  #kept(index: number, leaf: Leaf, held: boolean, actual: unknown): Match {
-    const kept = (this.#matches[index] ??= new Map<unknown, Match>());
-    let match = kept.get(actual);
-    if (!match) {
-      match = deepFreeze(matchOf(leaf, this.#read, held));
-      kept.set(actual, match);
-      this.#keptCount += 1;
-      if (this.#keptCount > mostKept) this.#forget();
-    }
-    return match;
-  }
-
-  #forget(): void {
-    this.#matches.length = 0;
-    this.#keptCount = 0;
+  #shapeOf(leaf: Leaf, held: boolean): Shape {
+    return (this.#shapes[2 * leaf.id + (held ? 1 : 0)] ??= shapeOf(leaf, held));
   }
 }
 
-/** Values that may well come again: no long texts, no lists, no numbers but small whole ones. */
-function isCommon(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= 64;
-  if (typeof value === 'number') return value >= 0 && value < 256 && Number.isInteger(value);
-  return typeof value !== 'object' || value === null;
-}
-
-function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+/** A leaf as a reason shows it; one that mattered by not holding carries `not:`. */
+function shapeOf(leaf: Leaf, held: boolean): Shape {
+  const { fact, path, slot } = leaf.left;
+  const isReference = 'slot' in leaf.right;
+  const operator = held ? leaf.operator : opposite(leaf.operator);
+  const value = 'slot' in leaf.right ? undefined : deepFreeze(ownCopy(leaf.right.value));
+  const isFixed = operator === 'equal' && !isReference && path === undefined && !isObject(value);
+  const fixed = isFixed ? Object.freeze({ fact, operator, value, actual: value }) : undefined;
+  return { leaf, fact, path, operator, value, isReference, slot, fixed };
 }
