@@ -31,7 +31,8 @@ export type Conditions = (
   | { readonly condition: string }
 ) & { readonly priority?: number; readonly name?: string };
 
-const kinds = ['all', 'any', 'not', 'condition', 'fact'] as const;
+// Of two that stand together json-rules-engine takes the first in this order, and never looks at the other.
+const kinds = ['any', 'all', 'not', 'condition', 'fact'] as const;
 const allowed: Record<(typeof kinds)[number], readonly string[]> = {
   all: ['all', 'priority', 'name'],
   any: ['any', 'priority', 'name'],
