@@ -1,7 +1,5 @@
-// Characters that XML 1.0 cannot hold, however they are written.
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
+/** Characters that XML cannot hold, however they are written, and other control characters. */
+const unwritable = /[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
 /** Text that any file can hold: well-formed, without control characters, and not endless. */

@@ -64,7 +64,7 @@ export class Names {
     return cleanText(
       paths
         .map((path, index) => own?.get(path) ?? this.#words.known(`cause.${path}`) ?? parts[index] ?? path)
-        .join(': '),
+        .reduce((whole, part) => this.#words.text('part', { whole, part })),
     );
   }
 

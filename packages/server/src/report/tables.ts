@@ -10,7 +10,7 @@ type Figures = MonthlyReport['volume']['figures'];
 type ByDimension = MonthlyReport['volume']['byChannel'];
 type Series = MonthlyReport['volume']['byDay'];
 
-export const textCell = (text: string): TextCell => ({ kind: 'text', text: cleanText(text) });
+export const textCell = (text: string): TextCell => ({ kind: 'text', text: cleanText(text) || '–' });
 
 export const numberCell = (unit: Unit, value: number | null, reason?: string): FigureCell => ({
   kind: 'figure',

@@ -35,7 +35,9 @@ const text = (value: string, style: Omit<CellObject, 'value' | 'type'> = {}): Ce
   ...style,
 });
 
-const border = { bottomBorderStyle: 'thin', bottomBorderColor: colors.line } as const;
+const border = { bottomBorderStyle: 'thin', bottomBorderColor: colors.line, alignVertical: 'center' } as const;
+/** Points: two lines of a header. */
+const headHeight = 32;
 
 /** Lays tables below each other in sheets, numbers as numbers and dates as dates. */
 class Book {
@@ -97,13 +99,13 @@ class Book {
       textColor: colors.onAccent,
       wrap: true,
     } as const;
-    return [head, ...labels].map((label) => text(label, { ...style, alignVertical: 'center' }));
+    return [head, ...labels].map((label) => text(label, { ...style, alignVertical: 'center', height: headHeight }));
   }
 
   #cell(cell: Cell, column: TableColumn | undefined): Row {
     switch (cell.kind) {
       case 'text':
-        return [text(cell.text, { ...border, wrap: true, alignVertical: 'top' })];
+        return [text(cell.text, { ...border, wrap: true })];
       case 'time': {
         const value = dateOf(cell, this.#content.timeZone);
         return [{ value, type: Date, format: timeFormats[cell.precision], align: 'left', ...border }];

@@ -73,5 +73,22 @@ export function chartData(
   if (!series.some(({ values }) => values.some((value) => value !== 0))) return undefined;
   const column = table.columns[main];
   const plainTitle = !column || column.label === months.this || column.id === 'cases' || indexes.length > 1;
-  return { title: plainTitle ? table.title : `${table.title}: ${column.label}`, labels, series, unit };
+  return {
+    title: plainTitle ? table.title : words.text('part', { whole: table.title, part: column.label }),
+    labels,
+    series,
+    unit,
+  };
+}
+
+/** Why a chart has nothing to show. */
+export function nothingShown({ table, columns }: Panel, words: Words): string {
+  const index = Math.max(
+    0,
+    table.columns.findIndex(({ id }) => id === columns?.[0]),
+  );
+  const cells = table.rows.flatMap((row) => figureAt(row, index) ?? []);
+  if (cells.some(({ unit, value }) => value !== null && unit !== 'case')) return words.text('empty.zero');
+  const reason = cells.some(({ value }) => value !== null) ? undefined : cells[0]?.reason;
+  return reason ?? table.none;
 }

@@ -1,7 +1,7 @@
 import { newPresentation, type Presentation, type Slide } from './pptx.ts';
 import type { Page, Panel, ReportContent, Section } from '../model.ts';
 import type { Words } from '../words.ts';
-import { chartData } from './chart-data.ts';
+import { chartData, nothingShown } from './chart-data.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawSummary } from './draw-summary.ts';
 import { drawTable } from './draw-table.ts';
@@ -96,7 +96,7 @@ function drawPanel(presentation: Presentation, slide: Slide, panel: Panel, box: 
     if (table.rows.length) drawTable(slide, table, inside, pen);
     else drawNothing(slide, table.none, inside, pen);
   } else if (chart) drawChart(presentation, slide, as, chart, inside, pen);
-  else drawNothing(slide, table.none, inside, pen);
+  else drawNothing(slide, nothingShown(panel, pen.words), inside, pen);
 }
 
 /** A page without anything on it is left out, unless it is all that a section has. */
@@ -131,6 +131,7 @@ export async function reportPptx(content: ReportContent, words: Words): Promise<
       });
     }
   }
-  const bytes = await presentation.write({ outputType: 'uint8array', compression: true });
+  // Of its ways out, this is the one that compresses.
+  const bytes = await presentation.stream({ compression: true });
   return new Uint8Array(bytes as Uint8Array);
 }

@@ -9,7 +9,7 @@ import { colors, lineHeightOf } from './theme.ts';
 const points = { usual: 11, small: 9.5, note: 9 } as const;
 const padding = 0.11;
 const noteHeight = 0.2;
-const mostLines = 2;
+const mostLines = { row: 2, head: 3 } as const;
 /** Of a line's width, how much words fill where they wrap. */
 const filled = 0.78;
 /** Other machines have wider typefaces. */
@@ -93,18 +93,19 @@ class Rows {
     this.#pen = pen;
   }
 
-  height(cells: readonly DrawnCell[]): number {
+  height(cells: readonly DrawnCell[], most: number = mostLines.row): number {
     const lines = cells.map(({ text, change }, index) => {
       const width = textWidth(change ? `${text}  ${change.text}` : text, this.size);
-      return width <= this.#room(index) ? 1 : mostLines;
+      const room = this.#room(index);
+      return width <= room ? 1 : Math.min(most, Math.ceil(width / (room * filled)));
     });
     return Math.max(1, ...lines) * lineHeightOf(this.#pen.words.language) + padding;
   }
 
-  make(cells: readonly DrawnCell[], look: TableCell['options'] = {}): TableCell[] {
+  make(cells: readonly DrawnCell[], most: number = mostLines.row, look: TableCell['options'] = {}): TableCell[] {
     const rtlMode = this.#pen.words.rightToLeft;
     const made = cells.map(({ text, change }, index): TableCell => {
-      const fits = shortened(text, this.size, this.#room(index) * mostLines * filled);
+      const fits = shortened(text, this.size, this.#room(index) * most * filled);
       const runs = [
         { text: fits, options: { fontSize: this.size, rtlMode } },
         ...(change
@@ -140,14 +141,14 @@ export function drawTable(slide: Slide, table: DataTable, box: Box, pen: Pen): v
   const head = rows.columns.map(({ label }): DrawnCell => ({ text: label }));
   const cells = table.rows.map((row) => rows.columns.map(({ cell }) => cell(row)));
   const lines = [...table.notes, ...reasons.map((reason) => `${markOf(reasons, reason)} ${reason}`)];
-  const room = box.h - rows.height(head) - lines.length * noteHeight - 0.08;
+  const room = box.h - rows.height(head, mostLines.head) - lines.length * noteHeight - 0.08;
   const all = fitting(rows, cells, room) === cells.length;
   const shown = cells.slice(0, all ? cells.length : fitting(rows, cells, room - noteHeight));
   if (!all) lines.unshift(pen.words.text('more', { count: pen.words.number(cells.length - shown.length) }));
-  const heights = [head, ...shown].map((row) => rows.height(row));
+  const heights = [rows.height(head, mostLines.head), ...shown.map((row) => rows.height(row))];
   const height = heights.reduce((sum, each) => sum + each, 0);
   const banner = { bold: true, color: colors.accent, fill: { color: colors.band } };
-  slide.addTable([rows.make(head, banner), ...shown.map((row) => rows.make(row))], {
+  slide.addTable([rows.make(head, mostLines.head, banner), ...shown.map((row) => rows.make(row))], {
     ...pen.place({ ...box, h: height }),
     colW: pen.inOrder(rows.widths),
     rowH: heights,

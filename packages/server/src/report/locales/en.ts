@@ -87,6 +87,7 @@ const en = {
   'unit.text': 'text',
   points: '{value} pts',
 
+  part: '{whole}: {part}',
   none: '(none)',
   others: 'Others ({count})',
   more: 'More: {count}, listed in the workbook.',
@@ -116,6 +117,7 @@ const en = {
   'effect.may-be-chance': 'May be chance',
   'effect.not-begun': 'Not begun in this month.',
 
+  'empty.zero': 'All values are 0.',
   'empty.causes': 'No cause is coded yet.',
   'empty.failures': 'No call has failed.',
   'empty.unresolved': 'Nothing is unresolved.',
