@@ -70,7 +70,7 @@ describe('parsePolicy', () => {
     assert.deepEqual(conditions({ all: [leaf({ priority: -1 })] }), [`invalid-priority ${at}/all/0/priority`]);
     assert.deepEqual(conditions({ all: [leaf({ pah: '$.x' })] }), [`unknown-key ${at}/all/0/pah`]);
     assert.deepEqual(conditions({ all: [leaf({ path: '$[?(@.x)]' })] }), [`unsupported-path ${at}/all/0/path`]);
-    assert.deepEqual(conditions({ all: [], any: [] }), [`unknown-key ${at}/any`]);
+    assert.deepEqual(conditions({ all: [null], any: [] }), [`unknown-key ${at}/all`]);
     assert.deepEqual(conditions({ condition: 'nope' }), [`unknown-condition ${at}/condition`]);
   });
 
