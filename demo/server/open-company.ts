@@ -1,4 +1,4 @@
-import { createApp, openDesk, publishFirst, type Log, type OpenedDesk } from '@redress/server';
+import { createApp, openDesk, operations, publishFirst, type Log, type OpenedDesk } from '@redress/server';
 import { ensureAccounts, type Account } from './accounts.ts';
 import type { Company } from './companies.ts';
 
@@ -17,6 +17,8 @@ export interface OpenCompany {
   readonly opened: OpenedDesk;
   readonly accounts: readonly Account[];
   readonly app: ReturnType<typeof createApp>;
+  /** Answers `/healthz`, `/readyz` and `/metrics`. */
+  readonly operations: ReturnType<typeof operations>;
 }
 
 /** Opens a company's desk with its policy and its accounts; what is there already is kept. */
@@ -29,7 +31,7 @@ export async function openCompany(company: Company, options: OpenCompanyOptions)
     const auth = await opened.auth({ url, basePath });
     const accounts = await ensureAccounts(auth, people, accountsFile);
     const app = createApp({ desk: opened.desk, auth, log, basePath });
-    return { opened, accounts, app };
+    return { opened, accounts, app, operations: operations(opened.store, app.services) };
   } catch (error) {
     await opened.close();
     throw error;

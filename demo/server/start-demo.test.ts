@@ -46,6 +46,8 @@ describe('the demo', () => {
       assert.equal(await signIn(demo, '/api', stranger), 401);
       assert.equal(await signIn(demo, '/zh/api', stranger), 200);
       assert.match(await (await fetch(`${demo.url}/plain.html`)).text(), /<complaint-form/);
+      for (const path of ['healthz', 'readyz', 'metrics'])
+        assert.equal((await fetch(`${demo.url}/${path}`)).status, 200, path);
     } finally {
       await demo.close();
     }

@@ -56,10 +56,14 @@ const faults: Log = (level, event, fields) => {
   if (level !== 'info') jsonLog((line) => process.stderr.write(line))(level, event, fields);
 };
 
+/** Addresses for those who run a server; the first company's, as a server of one company has them. */
+const operated = new Set(['/healthz', '/readyz', '/metrics']);
+
 /** The companies' desks below their paths, and the pages beside them. */
 function routed(companies: readonly (Company & OpenCompany)[], pages: (request: Request) => Promise<Response>) {
   return (request: Request, env: object): Response | Promise<Response> => {
     const { pathname } = new URL(request.url);
+    if (operated.has(pathname) && companies[0]) return companies[0].operations.fetch(request, env);
     const company = companies.find(({ basePath }) => pathname.startsWith(`${basePath}/`));
     return company ? company.app.app.fetch(request, env) : pages(request);
   };

@@ -113,6 +113,28 @@ describe('the API as its document says', () => {
     }
   });
 
+  it('says who is signed in, and that nobody is, without calling it a fault', async () => {
+    const operation = document.paths['/session']?.['get'];
+    assert.ok(operation);
+    const nobody = await fetch(`${server.url}/api/session`);
+    assert.equal(nobody.status, 204);
+    await asWritten(nobody, operation);
+    assert.equal((await call('/session', 'get')).status, 200);
+  });
+
+  it('goes compressed where it is long, and is known again by its tag', async () => {
+    const long = await fetch(`${server.url}/api/openapi.json`);
+    assert.equal(long.headers.get('content-encoding'), 'gzip');
+    assert.equal(((await long.json()) as typeof document).openapi, document.openapi);
+    const plain = await fetch(`${server.url}/api/openapi.json`, { headers: { 'accept-encoding': 'identity' } });
+    assert.equal(plain.headers.get('content-encoding'), null);
+    const form = await fetch(`${server.url}/api/form`);
+    assert.equal(form.headers.get('content-encoding'), null, 'short ones go as they are');
+    const etag = form.headers.get('etag') ?? '';
+    const again = await fetch(`${server.url}/api/form`, { headers: { 'if-none-match': `W/${etag}` } });
+    assert.equal(again.status, 304);
+  });
+
   it('takes a complaint as written', async () => {
     const operation = document.paths['/complaints']?.['post'];
     assert.ok(operation);

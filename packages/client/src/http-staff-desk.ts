@@ -12,7 +12,6 @@ import type {
 } from '@redress/desk';
 import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
-import { ClientError } from './client-error.ts';
 import type { Cancel, LiveStatus, StaffDesk } from './desk-client.ts';
 import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
@@ -41,13 +40,8 @@ export class HttpStaffDesk implements StaffDesk {
     return this.#http.api;
   }
 
-  async session(): Promise<Staff | undefined> {
-    try {
-      return await this.#http.json<Staff>('/session', 'roles');
-    } catch (error) {
-      if (error instanceof ClientError && error.code === 'unauthenticated') return undefined;
-      throw error;
-    }
+  session(): Promise<Staff | undefined> {
+    return this.#http.maybe<Staff>('/session', 'roles');
   }
 
   signIn(credentials: { readonly email: string; readonly password: string }): Promise<Staff> {

@@ -2,6 +2,7 @@ export type { Auth, NewUser } from './auth/auth.ts';
 export { createApp, endpoints, mayCall, type AppOptions } from './http/app.ts';
 export { staffRoles, type Access, type Endpoint, type Log, type StaffRole } from './http/endpoint.ts';
 export { defaultLimits, type Limit, type LimitSettings } from './http/limits.ts';
+export { operations } from './http/operations.ts';
 export { importFile, type ImportOptions, type ImportReport, type RefusedRow } from './import/import-file.ts';
 export { readMapping } from './import/mappings.ts';
 export { jsonLog } from './log.ts';

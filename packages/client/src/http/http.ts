@@ -34,6 +34,14 @@ export function queryString(values: Readonly<Record<string, unknown>>): string {
   return pairs.length ? `?${new URLSearchParams(pairs).toString()}` : '';
 }
 
+async function readJson<T>(response: Response, has: (keyof T & string) | 'length'): Promise<T> {
+  const value = isJson(response) ? ((await response.json()) as T | null) : null;
+  if (value === null || typeof value !== 'object' || !(has in value)) {
+    throw new ClientError('not-a-desk', { params: { status: response.status }, retryable: true });
+  }
+  return value;
+}
+
 /** Requests to one desk. Each fails with a `ClientError`, whatever answered or did not. */
 export class Http {
   /** The desk's address in full, without a slash at its end. */
@@ -55,13 +63,12 @@ export class Http {
 
   /** A JSON answer. `has` names a member that only the right answer has. */
   async json<T>(path: string, has: (keyof T & string) | 'length', request: HttpRequest = {}): Promise<T> {
-    return this.#ask(path, request, async (response) => {
-      const value = isJson(response) ? ((await response.json()) as T | null) : null;
-      if (value === null || typeof value !== 'object' || !(has in value)) {
-        throw new ClientError('not-a-desk', { params: { status: response.status }, retryable: true });
-      }
-      return value;
-    });
+    return this.#ask(path, request, (response) => readJson<T>(response, has));
+  }
+
+  /** A JSON answer where there may be none: 204. */
+  async maybe<T>(path: string, has: keyof T & string, request: HttpRequest = {}): Promise<T | undefined> {
+    return this.#ask(path, request, (response) => (response.status === 204 ? undefined : readJson<T>(response, has)));
   }
 
   /** A file. @param size what it must come to, in bytes. */

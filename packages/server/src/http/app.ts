@@ -6,7 +6,7 @@ import { caseEndpoints } from './case-endpoints.ts';
 import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
-import { apiHeaders, checkOrigin, crossOrigin } from './headers.ts';
+import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -119,7 +119,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
   const { desk, auth, log, origins = [], proxies = 0, basePath = '/api' } = options;
   const services: Services = { desk, auth, log, limits: new Limits(options.limits), metrics: new Metrics() };
   const app = new Hono<Env>();
-  app.use(`${basePath}/*`, observed(services, proxies), apiHeaders(), crossOrigin(origins));
+  app.use(`${basePath}/*`, observed(services, proxies), compressed(), apiHeaders(), crossOrigin(origins));
   for (const endpoint of endpoints) {
     app.on(endpoint.method.toUpperCase(), basePath + endpoint.path, async (c) => {
       c.set('route', endpoint.path);

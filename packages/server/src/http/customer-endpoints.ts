@@ -80,7 +80,8 @@ export const customerEndpoints: readonly Endpoint[] = [
       const etag = `"${form.policy.version}"`;
       c.header('cache-control', 'no-cache');
       c.header('etag', etag);
-      return c.req.header('if-none-match') === etag ? c.body(null, 304) : c.json(form);
+      // The compressed form goes under the same tag, made weak.
+      return c.req.header('if-none-match')?.replace(/^W\//, '') === etag ? c.body(null, 304) : c.json(form);
     },
   },
   {

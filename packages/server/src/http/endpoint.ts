@@ -63,6 +63,8 @@ interface Described {
   readonly body?: z.ZodMiniType | 'bytes';
   readonly status?: number;
   readonly response?: z.ZodMiniType | 'bytes' | 'events' | 'lines' | 'none';
+  /** There may be nothing to answer with: 204. */
+  readonly empty?: boolean;
   readonly errors?: readonly (DeskErrorCode | HttpErrorCode)[];
 }
 

@@ -84,7 +84,7 @@ function security({ access }: Endpoint): Json[] {
 }
 
 function operation(endpoint: Endpoint): Json {
-  const { access, body, status = 200, summary, response } = endpoint;
+  const { access, body, status = 200, summary, response, empty } = endpoint;
   const content = contentOf(response);
   const type = body === 'bytes' ? 'application/octet-stream' : 'application/json';
   const bodySchema = body === 'bytes' ? { type: 'string', contentEncoding: 'binary' } : body && schemaOf(body, 'input');
@@ -95,7 +95,11 @@ function operation(endpoint: Endpoint): Json {
     ...(Array.isArray(access) && { description: `For staff: ${access.join(', ')}.` }),
     parameters: parameters(endpoint),
     ...(bodySchema && { requestBody: { required: true, content: media(type, bodySchema) } }),
-    responses: { [status]: { description: 'Done', ...(content && { content }) }, ...problems(endpoint) },
+    responses: {
+      [status]: { description: 'Done', ...(content && { content }) },
+      ...(empty && { 204: { description: 'There is none' } }),
+      ...problems(endpoint),
+    },
   };
 }
 
