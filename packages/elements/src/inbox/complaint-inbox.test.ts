@@ -68,8 +68,8 @@ describe('<complaint-inbox>', function () {
     await showsText(element, 'This part is for staff.');
     await expect(element).to.be.accessible();
     await press(element, 'Sign in');
-    await showsText(element, 'Enter your e-mail address and password.');
-    fill(element, 'E-mail', 'hana@shop.example');
+    await showsText(element, 'Enter your email address and password.');
+    fill(element, 'Email', 'hana@shop.example');
     fill(element, 'Password', 'any');
     await press(element, 'Sign in');
     await showsText(element, 'Signed in as Hana');

@@ -69,7 +69,7 @@ const en = {
   'case.fact.channel': 'Channel',
   'case.fact.received': 'Received',
   'case.fact.customer': 'Customer',
-  'case.fact.email': 'E-mail',
+  'case.fact.email': 'Email',
   'case.fact.phone': 'Phone',
   'case.fact.ref': 'Customer number',
   'case.fact.tier': 'Customer tier',
@@ -263,7 +263,7 @@ const en = {
 
   'channel.web': 'Website',
   'channel.phone': 'Phone',
-  'channel.email': 'E-mail',
+  'channel.email': 'Email',
   'channel.chat': 'Chat',
   'channel.social': 'Social media',
   'channel.on-site': 'On site',
@@ -289,7 +289,7 @@ const en = {
   'remedy.none': 'None',
 
   'method.phone': 'Phone',
-  'method.email': 'E-mail',
+  'method.email': 'Email',
   'method.chat': 'Chat',
   'method.letter': 'Letter',
   'method.on-site': 'On site',

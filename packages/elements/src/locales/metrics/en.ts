@@ -110,7 +110,7 @@ const en = {
 
   'channel.web': 'Website',
   'channel.phone': 'Phone',
-  'channel.email': 'E-mail',
+  'channel.email': 'Email',
   'channel.chat': 'Chat',
   'channel.social': 'Social media',
   'channel.on-site': 'On site',
