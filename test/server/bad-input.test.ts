@@ -58,6 +58,15 @@ describe('a complaint', () => {
     const problem = await refused(await submit(server.url, bad, key()), 422, 'invalid-complaint');
     assert.deepEqual(pathsOf(problem), ['/amount', '/channel', '/customer/email', '/extra', '/title']);
   });
+  it('with an address or a language longer than any is refused', async () => {
+    const customer = { email: `${'a'.repeat(300)}@example.com`, language: `en${'-abcdefgh'.repeat(9)}` };
+    const problem = await refused(
+      await submit(server.url, { ...complaint, customer }, key()),
+      422,
+      'invalid-complaint',
+    );
+    assert.deepEqual(pathsOf(problem), ['/customer/email', '/customer/language']);
+  });
   it('of a category that the policy does not have is refused', async () => {
     const response = await submit(server.url, { ...complaint, category: 'weather' }, key());
     assert.deepEqual(pathsOf(await refused(response, 422, 'invalid-complaint')), ['/category']);
@@ -234,6 +243,8 @@ describe('a route', () => {
       '/api/cases?limit=-1',
       '/api/cases?state=none',
       '/api/cases?after=%00',
+      '/api/cases?after=no-time~x',
+      '/api/metrics?kpi=received&by=day&from=0001-01-01&to=9999-12-31',
       '/api/cases?search=%25%00%ff',
       '/api/metrics?kpi=none',
       '/api/metrics?kpi=received&by=__proto__',

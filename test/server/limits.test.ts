@@ -66,6 +66,18 @@ describe('guessing', () => {
     assert.equal((await signIn('a@example.com', 'the right password', '10.0.1.2')).status, 200);
   });
 
+  it('passwords many at once gets no further than one by one', async () => {
+    const tries = Array.from({ length: 12 }, (_, n) => signIn('a@example.com', `guess ${n}`, '10.0.1.4'));
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    assert.equal(statuses.filter((status) => status === 401).length, 3);
+    assert.equal(statuses.filter((status) => status === 429).length, 9);
+  });
+
+  it('nothing is counted of passwords that are right', async () => {
+    for (let n = 0; n < 7; n++)
+      assert.equal((await signIn('a@example.com', 'the right password', '10.0.1.5')).status, 200);
+  });
+
   it('one password on many accounts is stopped, and known accounts answer like unknown ones', async () => {
     const answers: string[] = [];
     for (const email of ['a@example.com', 'b@x.example', 'c@x.example', 'd@x.example', 'e@x.example']) {
@@ -102,6 +114,10 @@ it('one client cannot hold every stream, and gives its places back', async () =>
     });
     return { status, stop };
   };
+  for (let n = 0; n < 3; n++) {
+    const head = await fetch(`${server.url}/api/events`, { method: 'HEAD', headers: { cookie, ...from('10.0.3.1') } });
+    assert.equal(head.status, 200);
+  }
   const opened = [await open('10.0.3.1'), await open('10.0.3.1')];
   assert.equal((await open('10.0.3.1')).status, 503);
   const other = await open('10.0.3.2');

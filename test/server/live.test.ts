@@ -73,6 +73,13 @@ describe('a stream', () => {
     again.stop();
   });
 
+  it('that comes from a history which is no more is told of what happens now', async () => {
+    const stream = await follow('/api/events', { cookie: supervisor, 'last-event-id': '999999999' });
+    const { number } = await send('live-new-history');
+    assert.equal((await stream.next()).data['number'], number);
+    stream.stop();
+  });
+
   it("tells a customer of the customer's own case only", async () => {
     const [mine, other] = [await send('live-mine'), await send('live-other')];
     const stream = await follow('/api/track/events', { authorization: `Receipt ${mine.receipt}` });

@@ -26,14 +26,15 @@ export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const customerSchema = z.strictObject({
   name: z.optional(short),
-  email: z.optional(z.email()),
+  /** At most what RFC 5321 lets an address come to. */
+  email: z.optional(z.email().check(z.maxLength(254))),
   phone: z.optional(z.string().check(z.trim(), z.maxLength(40))),
   /** The company's own number for this customer. */
   ref: z.optional(short),
   tier: z.optional(short),
   preferredContact: z.optional(z.enum(['email', 'phone', 'letter', 'none'])),
   /** BCP 47, e.g. `zh-Hans`. */
-  language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))),
+  language: z.optional(z.string().check(z.maxLength(35), z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))),
   /** Needs particular care: ill, bereaved, in debt, a child… */
   vulnerable: z.optional(z.boolean()),
 });

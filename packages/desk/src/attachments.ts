@@ -1,6 +1,6 @@
 import type { Attachment } from '@redress/cases';
 import { DeskError } from './desk-error.ts';
-import { sniffType } from './file-type.ts';
+import { nameFor, sniffType } from './file-type.ts';
 import { attachmentLimits } from './form-info.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Files, Now, Secrets, Store, Upload } from './ports.ts';
@@ -21,10 +21,13 @@ export const safeName = (name: string): string =>
     .split(/[/\\]/)
     .at(-1)
     ?.trim()
-    .slice(-150) || 'file';
+    .slice(-150)
+    // The cut may have gone through a character of two code units.
+    .replace(/^[\udc00-\udfff]/, '') || 'file';
 
+/** `image/*` stands for what can only be looked at: a picture that carries scripts must be allowed by its own name. */
 const matches = (type: string, allowed: string): boolean =>
-  allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) : type === allowed;
+  allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) && type !== 'image/svg+xml' : type === allowed;
 
 /** Takes files in and gives them out. */
 export class AttachmentDesk {
@@ -54,11 +57,13 @@ export class AttachmentDesk {
     const sha256 = await secrets.sha256(bytes);
     const known = await store.upload(id);
     if (known && known.sha256 !== sha256) throw new DeskError('key-reused', { id });
-    const attachment = { id, name: safeName(name), type, size: bytes.length, sha256 };
-    if (!known) {
-      await files.put(sha256, bytes);
-      await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
-    }
+    const attachment = { id, name: nameFor(type, safeName(name)), type, size: bytes.length, sha256 };
+    if (known) return attachment;
+    await files.put(sha256, bytes);
+    await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
+    const kept = await store.upload(id);
+    // Of two at once with one id, the first is kept.
+    if (kept && kept.sha256 !== sha256) throw new DeskError('key-reused', { id });
     return attachment;
   }
 

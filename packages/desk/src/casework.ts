@@ -263,6 +263,8 @@ const cursor = (row: CaseRow, { by }: RowOrder): string => `${row[by] ?? ''}~${r
 /** Where a page begins. A cursor is only a place in a list: what the person may not see stays filtered out. */
 function place(text: string): NonNullable<RowOrder['after']> {
   const cut = text.indexOf('~');
-  if (cut < 0) throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
-  return { value: text.slice(0, cut) || null, id: text.slice(cut + 1) };
+  const [value, id] = [text.slice(0, cut), text.slice(cut + 1)];
+  if (cut < 0 || (value && Number.isNaN(Date.parse(value))))
+    throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
+  return { value: value || null, id };
 }

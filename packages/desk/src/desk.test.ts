@@ -162,7 +162,7 @@ describe('Desk: files', () => {
     const { desk } = await testDesk(hash);
     const attachment = await desk.upload({ name: '../../\u202Egnp.exe', bytes: png });
     assert.equal(attachment.type, 'image/png');
-    assert.equal(attachment.name, 'gnp.exe');
+    assert.equal(attachment.name, 'gnp.exe.png');
     const mine = await desk.submit({ ...complaint, attachments: [attachment] }, { key });
     const other = await desk.submit(complaint, { key: 'another-key' });
     const { bytes } = await desk.download(attachment.id, { receipt: mine.receipt });

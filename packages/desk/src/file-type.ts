@@ -27,7 +27,8 @@ function textType(bytes: Uint8Array): string | undefined {
   const sample = bytes.subarray(0, 4_096);
   if (sample.some((byte) => (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) || byte === 0x7f))
     return undefined;
-  const head = ascii(sample, 0, 512);
+  const start = [0xef, 0xbb, 0xbf].every((byte, index) => bytes[index] === byte) ? 3 : 0;
+  const head = ascii(sample, start, 512);
   if (!markup.test(head)) return 'text/plain';
   return /<svg/i.test(head) ? 'image/svg+xml' : 'text/html';
 }
@@ -38,4 +39,26 @@ export function sniffType(bytes: Uint8Array): string | undefined {
   if (found) return found.type;
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'image/webp';
   return brandType(bytes) ?? textType(bytes);
+}
+
+const extensions: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+  'image/gif': ['gif'],
+  'image/webp': ['webp'],
+  'image/heic': ['heic', 'heif', 'hif'],
+  'image/avif': ['avif'],
+  'image/svg+xml': ['svg'],
+  'video/mp4': ['mp4', 'm4v', 'm4a', 'mov', '3gp'],
+  'application/pdf': ['pdf'],
+  'application/zip': ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub'],
+  'text/plain': ['txt', 'text', 'log', 'csv', 'tsv', 'md', 'json', 'eml', 'ics', 'vcf'],
+  'text/html': ['html', 'htm'],
+};
+
+/** A name that ends as its type does: a text that is called `.bat` must not run where it is saved. */
+export function nameFor(type: string, name: string): string {
+  const usual = extensions[type];
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
+  return !usual || (extension !== undefined && usual.includes(extension)) ? name : `${name}.${usual[0]}`;
 }

@@ -171,3 +171,18 @@ test('a period by instants counts to the millisecond, and compares with as much 
   });
   assert.deepEqual(query(columns, { ...asked, by: ['hour'], kpis: ['received'] }).rows, [{ hour: 8, received: 1 }]);
 });
+
+test('a period whose days would take long to count is refused', () => {
+  const columns = createColumns();
+  const ask = (period: object) => query(columns, { ...context, kpis: ['received'], by: ['day'], ...period });
+  for (const period of [
+    { from: '0001-01-01', to: '9999-12-31' },
+    { from: '0001-01-01', to: undefined },
+  ]) {
+    assert.throws(
+      () => ask(period),
+      (error) => error instanceof MetricsError && error.issues.some(({ code }) => code === 'period-too-long'),
+    );
+  }
+  assert.deepEqual(ask({ from: '1900-01-01', to: '2050-01-01' }).rows, []);
+});

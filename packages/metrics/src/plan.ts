@@ -40,6 +40,10 @@ export interface Plan extends Omit<Scope, 'span'> {
   readonly before: Span | undefined;
 }
 
+/** Counting the days of a period takes time for each of them. */
+const longestInYears = 200;
+const yearInMs = 366 * 86_400_000;
+
 const isCaseDimension = (name: string): name is CaseDimension => (caseDimensions as readonly string[]).includes(name);
 const isTimeDimension = (name: string): name is TimeDimension => (timeDimensions as readonly string[]).includes(name);
 
@@ -72,6 +76,10 @@ function scopeOf(asked: MetricsContext & Period & { filters?: Filters }, issues:
   const from = instantOf(asked.from, '/from', zone, -Infinity, issues);
   const to = instantOf(asked.to, '/to', zone, Infinity, issues);
   if (from >= to) issues.push({ code: 'empty-period', path: '/to' });
+  const [begins, ends] = [from, to].map((end) => (Number.isFinite(end) ? end : now)) as [number, number];
+  if (ends - begins > longestInYears * yearInMs) {
+    issues.push({ code: 'period-too-long', path: '/from', params: { years: longestInYears } });
+  }
   for (const name of Object.keys(asked.filters ?? {})) {
     if (!isCaseDimension(name)) issues.push({ code: 'unknown-dimension', path: `/filters/${name}`, params: { name } });
   }

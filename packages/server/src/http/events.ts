@@ -9,6 +9,8 @@ const mostWaiting = 256 * 1024;
 /** A reader that missed more asks for the lists anyway. */
 const mostMissed = 1_000;
 
+const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
+
 const encoder = new TextEncoder();
 
 export interface Follow {
@@ -53,7 +55,9 @@ class ChangeStream {
     else this.#tell(change);
   }
 
+  /** @param missed with the last one seen: where there is none, what was seen is not of this desk's history. */
   catchUp(missed: readonly Change[]): void {
+    if (!missed.length) this.#sent = -1;
     for (const change of [...missed, ...(this.#waiting ?? [])]) this.#tell(change);
     this.#waiting = undefined;
   }
@@ -80,6 +84,8 @@ class ChangeStream {
  * @throws HttpError `too-many-streams`
  */
 export function changeStream(c: Context<Env>, { desk, limits, log }: Services, follow: Follow): Response {
+  // Nobody would read the stream of a HEAD request, nor end it.
+  if (c.req.method === 'HEAD') return new Response(null, { headers });
   const since = positionIn(c);
   let stream: ChangeStream | undefined;
   const giveBack = limits.streams.open(c.get('client'), () => stream?.end());
@@ -98,7 +104,7 @@ export function changeStream(c: Context<Env>, { desk, limits, log }: Services, f
       giveBack();
     });
     it.write('retry: 2000\n\n');
-    const missed = since === undefined ? Promise.resolve([]) : desk.changes(since, mostMissed);
+    const missed = since === undefined ? Promise.resolve([]) : desk.changes(since - 1, mostMissed + 1);
     missed.then(
       (changes) => {
         it.catchUp(changes);
@@ -113,7 +119,5 @@ export function changeStream(c: Context<Env>, { desk, limits, log }: Services, f
     stream?.end(true);
   };
   const strategy = new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting });
-  return new Response(new ReadableStream<Uint8Array>({ start, cancel }, strategy), {
-    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
-  });
+  return new Response(new ReadableStream<Uint8Array>({ start, cancel }, strategy), { headers });
 }

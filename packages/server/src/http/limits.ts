@@ -48,16 +48,26 @@ export class Counter {
   }
 
   /** Counts one; the one that goes over is refused at the next `check`. */
-  async count(key: string): Promise<void> {
-    await this.#limiter.penalty(key);
-    const state = await this.#limiter.get(key);
+  async count(key: string): Promise<RateLimiterRes> {
+    const state = await this.#limiter.penalty(key);
     const { blockDuration, points } = this.#limiter;
-    if (state && blockDuration && state.consumedPoints === points) await this.#limiter.block(key, blockDuration);
+    if (blockDuration && state.consumedPoints === points) await this.#limiter.block(key, blockDuration);
+    return state;
   }
 
+  /**
+   * Counts one before it is known how it ends: of many at once, no more get through than of many in a row.
+   * @throws HttpError `rate-limited`
+   */
   async spend(key: string): Promise<void> {
     await this.check(key);
-    await this.count(key);
+    const state = await this.count(key);
+    if (state.consumedPoints > this.#limiter.points) throw this.#refusal(state);
+  }
+
+  /** Takes back one that was spent. */
+  async giveBack(key: string): Promise<void> {
+    await this.#limiter.reward(key);
   }
 
   async forget(key: string): Promise<void> {

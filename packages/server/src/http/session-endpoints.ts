@@ -10,14 +10,13 @@ async function signIn({ c, services: { auth, limits, log } }: Handling): Promise
   const body = await readJson(c.req.raw, bodyLimits.credentials);
   const credentials = parsed(schemas.credentialsSchema, body, 'invalid-command');
   const account = `${credentials.email.trim().toLowerCase()} ${client}`;
-  await limits.accountFailures.check(account);
+  await Promise.all([limits.signInFailures.spend(client), limits.accountFailures.spend(account)]);
   const signedIn = await auth.signIn(credentials, c.req.raw.headers);
   if (!signedIn) {
-    await Promise.all([limits.signInFailures.count(client), limits.accountFailures.count(account)]);
     log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client });
     throw new HttpError('wrong-credentials');
   }
-  await limits.accountFailures.forget(account);
+  await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.forget(account)]);
   for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
   log('info', 'signed-in', { requestId: c.get('requestId'), staff: signedIn.staff.id });
   return c.json(signedIn.staff);

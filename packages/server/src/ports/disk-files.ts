@@ -14,6 +14,16 @@ async function sync(path: string): Promise<void> {
   }
 }
 
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Files in a folder, by the hash of their content. Each is written under a temporary name, flushed and renamed: after
  * a power cut it is there whole or not at all.
@@ -29,14 +39,14 @@ export class DiskFiles implements Files {
     const path = this.#path(sha256);
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const temporary = join(dirname(path), `.${randomUUID()}`);
-    const handle = await open(temporary, 'wx', 0o600);
     try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await writeDurably(temporary, bytes);
+      await rename(temporary, path);
+    } catch (error) {
+      // A full disk is not made fuller by what was begun.
+      await rm(temporary, { force: true });
+      throw error;
     }
-    await rename(temporary, path);
     await sync(dirname(path));
   }
 
