@@ -131,8 +131,12 @@ describe('the report as a presentation', () => {
     it(`shows a figure or says why, and no chart is blank: ${kind}`, async () => {
       const parts = await partsOf(kind);
       const [slides, charts] = [slidesOf(parts), chartsOf(parts)];
-      for (const xml of [...slides, ...charts]) {
-        assert.doesNotMatch(xml, /NaN|undefined|Infinity|>null<|\[object/);
+      const embedded = [...parts]
+        .filter(([name]) => name.endsWith('.xlsx'))
+        .map(([, bytes]) => new Map(Object.entries(unzipSync(bytes))));
+      const all = [parts, ...embedded].flatMap((each) => xmlOf(each, /\.(xml|rels)$/));
+      for (const xml of [...slides, ...charts]) assert.doesNotMatch(xml, /NaN|undefined|Infinity|>null<|\[object/);
+      for (const xml of all) {
         assert.doesNotMatch(xml, /[^\P{Cc}\t\n\r]/u);
         assert.doesNotMatch(xml, /&(?!(?:amp|lt|gt|quot|apos|#\w+);)/);
       }

@@ -99,6 +99,9 @@ function drawPanel(presentation: Presentation, slide: Slide, panel: Panel, box: 
   else drawNothing(slide, nothingShown(panel, pen.words), inside, pen);
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
+
 /** A page without anything on it is left out, unless it is all that a section has. */
 function pagesOf({ pages }: Section, pen: Pen): readonly Page[] {
   const months = { this: pen.content.month, previous: pen.content.previousMonth };
@@ -116,7 +119,8 @@ export async function reportPptx(content: ReportContent, words: Words): Promise<
   presentation.rtlMode = words.rightToLeft;
   presentation.theme = { headFontFace: pen.font, bodyFontFace: pen.font };
   presentation.title = `${content.title}, ${content.month}`;
-  presentation.company = content.company;
+  // The one property that the writer puts into its XML as it is.
+  presentation.company = escaped(content.company);
   presentation.author = content.company;
   defineMaster(presentation, pen);
   drawCover(presentation, pen);

@@ -63,9 +63,10 @@ function drawnColumns(table: DataTable, reasons: readonly string[], pen: Pen): D
     figure: false,
     cell: ({ name: { text } }) => ({ text: personal ? masked(text) : text }),
   };
-  const rest = columns.flatMap(({ label, kind, compared }, index): Drawn[] => {
+  const rest = columns.flatMap(({ id, label, kind, compared }, index): Drawn[] => {
     const figure = kind === 'figure';
-    const look = { weight: figure ? 1 : columns.length === 2 ? 3 : 1.35, figure };
+    const wide = id === 'reason' ? (columns.length === 2 ? 3 : 2) : 1.35;
+    const look = { weight: figure ? 1 : wide, figure };
     const value = ({ cells }: TableRow): DrawnCell => ({ text: textOf(cells[index], reasons, pen) });
     const change = ({ cells }: TableRow): DrawnCell => ({ text: '', change: changeOf(cells[index], pen) });
     if (!compared || label !== month) return [{ label, ...look, cell: (row) => ({ ...change(row), ...value(row) }) }];
