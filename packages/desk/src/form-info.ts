@@ -11,6 +11,8 @@ export interface FormInfo {
   readonly categories: readonly CategoryNode[];
   readonly fields: readonly FormField[];
   readonly departments: readonly { readonly id: string; readonly label?: Labels | undefined }[];
+  /** What deadlines are called, where the policy says so. */
+  readonly clocks?: readonly { readonly id: string; readonly label?: Labels | undefined }[] | undefined;
   readonly attachments: { readonly max: number; readonly maxBytes: number; readonly types: readonly string[] };
   readonly anonymous: boolean;
   readonly consent?: { readonly text: Labels; readonly link?: string | undefined } | undefined;
@@ -49,5 +51,6 @@ export const formInfo = (policy: Policy, version: number): FormInfo => ({
   anonymous: policy.form?.anonymous ?? true,
   consent: policy.form?.consent,
   languages: policy.form?.languages ?? [],
+  ...(policy.clocks && { clocks: policy.clocks }),
   ...(policy.causes && { causes: policy.causes }),
 });

@@ -125,6 +125,8 @@ export const policySchema = z.strictObject({
   departments: z.array(leafNode).check(z.minLength(1)),
   categories: z.array(branchNode),
   causes: z.optional(z.array(causeNode)),
+  /** What deadlines are called, by the name of their clock. */
+  clocks: z.optional(z.array(leafNode)),
   facts: z.optional(z.record(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/)), factSchema)),
   calendars: z.optional(z.record(id, calendarSchema)),
   /** Ids of deadline packs. */

@@ -1,5 +1,11 @@
 import { matchLanguage } from './language.ts';
 
+/** An id as words, for one that nobody gave a label: `written-acknowledgement`, `Written acknowledgement`. */
+export const wordsOf = (id: string): string => {
+  const text = id.replaceAll(/[-_.]+/g, ' ').trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
 /** The text of a policy's label that suits a language best: its own, a related one, English, any; else the id. */
 export function labelOf(labels: Readonly<Record<string, string>> = {}, tag: string, id: string): string {
   const [shipped, primary] = [matchLanguage(tag), tag.split('-')[0]];

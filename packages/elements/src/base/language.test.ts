@@ -1,5 +1,5 @@
 import { expect, fixtureSync, html } from '@open-wc/testing';
-import { labelOf } from './labels.ts';
+import { labelOf, wordsOf } from './labels.ts';
 import { matchLanguage, surroundings } from './language.ts';
 import { format } from './messages.ts';
 
@@ -42,6 +42,7 @@ describe('language', () => {
     expect(labelOf(labels, 'de', 'id')).to.equal('Product');
     expect(labelOf({ fr: 'Produit' }, 'de', 'id')).to.equal('Produit');
     expect(labelOf(undefined, 'de', 'id')).to.equal('id');
+    expect(wordsOf('written-acknowledgement')).to.equal('Written acknowledgement');
   });
 
   it('fills sentences in, with plural forms and numbers of the language', () => {

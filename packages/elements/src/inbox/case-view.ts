@@ -333,7 +333,7 @@ export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
       staff: this.staffList,
       causes: vocabulary.causes,
       related: detail.related,
-      label: (group, code) => vocabulary.code(group, code),
+      label: (group, code) => (group === 'clock' ? vocabulary.clock(code) : vocabulary.code(group, code)),
     };
   }
 

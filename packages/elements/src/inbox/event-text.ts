@@ -26,11 +26,11 @@ export function eventTitle(event: CaseEvent, words: Words): string {
       return t('event.cause-coded', { cause: vocabulary.cause(event.cause) });
     case 'deadline-extended':
       return t('event.deadline-extended', {
-        clock: vocabulary.code('clock', event.clock),
+        clock: vocabulary.clock(event.clock),
         date: formats.moment(event.dueAt),
       });
     case 'clock-breached':
-      return t('event.clock-breached', { clock: vocabulary.code('clock', event.clock) });
+      return t('event.clock-breached', { clock: vocabulary.clock(event.clock) });
     case 'history-imported':
       return t('event.history-imported', { source: event.source });
     default:

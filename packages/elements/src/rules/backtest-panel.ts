@@ -86,7 +86,7 @@ function renderReport(report: BacktestReport, stale: boolean, words: RulesWords)
       t('backtest.deadlines'),
       ['clock', 'earlier', 'later', 'same', 'added', 'removed'].map((name) => t(`backtest.${name as 'clock'}`)),
       report.deadlines.map(({ clock, earlier, later, same, added, removed }) => [
-        vocabulary.code('clock', clock),
+        vocabulary.clock(clock),
         earlier,
         later,
         same,
@@ -108,7 +108,7 @@ function renderCases(
       vocabulary.code('severity', severity),
       vocabulary.department(department),
       ...deadlines.map(
-        ({ clock, due }) => `${vocabulary.code('clock', clock)}: ${formats.moment(new Date(due).toISOString())}`,
+        ({ clock, due }) => `${vocabulary.clock(clock)}: ${formats.moment(new Date(due).toISOString())}`,
       ),
     ].join(' · ');
   return html`<details>

@@ -104,7 +104,7 @@ function renderDecision(decision: Decision, words: RulesWords): TemplateResult {
         ${decision.deadlines.map(
           ({ clock, due, within }) =>
             html`<p>
-              ${t('try.deadline', { clock: vocabulary.code('clock', clock), date: formats.moment(due) })}
+              ${t('try.deadline', { clock: vocabulary.clock(clock), date: formats.moment(due) })}
               <span class="muted small" dir="ltr">(${within})</span>
             </p>`,
         )}

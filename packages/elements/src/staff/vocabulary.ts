@@ -2,7 +2,7 @@ import { defaultCauses } from '@redress/cases';
 import type { FormInfo } from '@redress/desk';
 import type { Labels } from '@redress/rules';
 import type { LocaleController } from '../base/locale-controller.ts';
-import { labelOf } from '../base/labels.ts';
+import { labelOf, wordsOf } from '../base/labels.ts';
 
 /** A node of a tree of choices. */
 export interface Choice {
@@ -36,6 +36,13 @@ export class Vocabulary {
   code(group: string, code: string): string {
     const key = `${group}.${code}`;
     return this.#locale.has(key) ? this.#locale.t(key) : code;
+  }
+
+  /** What a deadline is for. */
+  clock(id: string): string {
+    const key = `clock.${id}`;
+    const label = this.form?.clocks?.find((each) => each.id === id)?.label;
+    return this.text(label, this.#locale.has(key) ? this.#locale.t(key) : wordsOf(id));
   }
 
   department(id: string): string {

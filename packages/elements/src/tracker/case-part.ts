@@ -144,7 +144,7 @@ export class CasePart implements TrackedCase {
         ${this.#answers.render()} ${this.#survey()} ${this.#messages.render()} ${this.#answers.ways()}
       </div>
       <aside class="side">
-        ${renderDeadlines(view, locale, Date.now())}
+        ${renderDeadlines(view, locale, Date.now(), this.info)}
         <section class="panel" part="panel" aria-labelledby="h-timeline">
           <h3 id="h-timeline">${locale.t('timeline')}</h3>
           ${renderTimeline(view, locale)}

@@ -1,6 +1,8 @@
 import type { CustomerView, ProofLine } from '@redress/cases';
+import type { FormInfo } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDistance, formatInstant } from '../base/intl.ts';
+import { labelOf, wordsOf } from '../base/labels.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
 
 type Clock = CustomerView['clocks'][number];
@@ -12,8 +14,11 @@ export function withinText(within: string, locale: LocaleController): string {
   return unit !== undefined && locale.has(key) ? locale.t(key, { count: Number(count) }) : within;
 }
 
-const nameOf = (kind: string, locale: LocaleController): string =>
-  locale.has(`clock.${kind}`) ? locale.t(`clock.${kind}`) : kind;
+/** What a deadline is for, as the policy says it, else as we do. */
+function nameOf(kind: string, locale: LocaleController, own: FormInfo['clocks'] = []): string {
+  const label = own.find(({ id }) => id === kind)?.label;
+  return labelOf(label, locale.tag, locale.has(`clock.${kind}`) ? locale.t(`clock.${kind}`) : wordsOf(kind));
+}
 
 function day(line: ProofLine, locale: LocaleController) {
   const date = new Intl.DateTimeFormat(locale.tag, {
@@ -53,12 +58,12 @@ const proof = (clock: Clock, locale: LocaleController) => {
   </details>`;
 };
 
-function running(clock: Clock, locale: LocaleController, now: number) {
+function running(clock: Clock, locale: LocaleController, now: number, info: FormInfo | undefined) {
   const { dueAt, pausedAt, extended, kind } = clock;
   const late = pausedAt === undefined && Date.parse(dueAt) < now;
   const from = extended && formatInstant(extended.from, locale.tag, 'short');
   return html`<div class="clock">
-    <h3>${nameOf(kind, locale)}</h3>
+    <h3>${nameOf(kind, locale, info?.clocks)}</h3>
     <p class="left ${late ? 'late' : ''}">${formatDistance(dueAt, now, locale.tag)}</p>
     <p class="small muted">
       <time datetime=${dueAt}>${locale.t('due.by', { when: formatInstant(dueAt, locale.tag) })}</time>
@@ -75,11 +80,12 @@ export function renderDeadlines(
   { clocks, cycle }: CustomerView,
   locale: LocaleController,
   now: number,
+  info: FormInfo | undefined,
 ): TemplateResult | typeof nothing {
   const open = clocks.filter((clock) => clock.cycle === cycle && clock.metAt === undefined);
   if (!open.length) return nothing;
   const soonest = open.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   return html`<section class="panel deadlines" part="panel">
-    ${soonest.map((clock) => running(clock, locale, now))}
+    ${soonest.map((clock) => running(clock, locale, now, info))}
   </section>`;
 }

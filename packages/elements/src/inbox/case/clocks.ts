@@ -33,7 +33,7 @@ function renderClock(clock: Clock, round: number | undefined, now: number, words
   const { text, tone } = stateOf(clock, now, words);
   return html`<li class="clock">
     <div class="split">
-      <strong>${vocabulary.code('clock', clock.kind)}</strong>
+      <strong>${vocabulary.clock(clock.kind)}</strong>
       <span class="badge ${tone}">${text}</span>
     </div>
     <p class="small muted">
