@@ -16,5 +16,8 @@ describe('intl', () => {
     expect(formatDistance('2026-11-22T10:20:00Z', now, 'en')).to.equal('in 20 minutes');
     expect(formatDistance('2026-11-20T10:00:00Z', now, 'de')).to.equal('vorgestern');
     expect(formatDistance('2026-11-22T07:00:00Z', now, 'en')).to.equal('3 hours ago');
+    expect(formatDistance('2027-02-20T10:00:00Z', now, 'en')).to.equal('in 90 days');
+    expect(formatDistance('2025-09-20T10:00:00Z', now, 'en')).to.equal('14 months ago');
+    expect(formatDistance('2020-05-20T10:00:00Z', now, 'en')).to.equal('6 years ago');
   });
 });

@@ -21,14 +21,17 @@ export const formatInstant = (instant: string | number, tag: string, style: 'ful
       : { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
   ).format(new Date(instant));
 
-/** How far an instant is from now, in its largest fitting unit: `in 3 days`, `2 hours ago`. */
+/** Minutes that a unit has, and from how many it is used. */
+const spans = [
+  [525_960, 'year', 2 * 525_960],
+  [43_830, 'month', 4 * 43_830],
+  [1_440, 'day', 2 * 1_440],
+  [60, 'hour', 90],
+] as const;
+
+/** How far an instant is from now, in its largest fitting unit: `in 3 days`, `2 hours ago`, `6 years ago`. */
 export function formatDistance(instant: string | number, now: number, tag: string): string {
   const minutes = (new Date(instant).getTime() - now) / 60_000;
-  const [value, unit]: [number, Intl.RelativeTimeFormatUnit] =
-    Math.abs(minutes) >= 2 * 1_440
-      ? [minutes / 1_440, 'day']
-      : Math.abs(minutes) >= 90
-        ? [minutes / 60, 'hour']
-        : [minutes, 'minute'];
-  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(Math.trunc(value), unit);
+  const [size, unit] = spans.find(([, , from]) => Math.abs(minutes) >= from) ?? ([1, 'minute'] as const);
+  return new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(Math.trunc(minutes / size), unit);
 }

@@ -9,6 +9,8 @@ function once<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
+const year = 365.25 * day;
+const month = year / 12;
 
 /** Dates, times, sums and durations as a language writes them; times are in the reader's zone. */
 export class Formats {
@@ -83,12 +85,14 @@ export class Formats {
     return this.#unit(value, unit, 'short');
   }
 
-  /** A length of time in its largest sensible unit: `35 min`, `7 hr`, `3 days`. */
+  /** A length of time in its largest sensible unit: `35 min`, `7 hr`, `3 days`, `8 months`, `6 years`. */
   duration(milliseconds: number): string {
     const length = Math.abs(milliseconds);
     if (length < hour) return this.#unit(Math.floor(length / minute), 'minute', 'short');
     if (length < 2 * day) return this.#unit(Math.floor(length / hour), 'hour', 'short');
-    return this.#unit(Math.floor(length / day), 'day', 'short');
+    if (length < 4 * month) return this.#unit(Math.floor(length / day), 'day', 'short');
+    if (length < 2 * year) return this.#unit(Math.floor(length / month), 'month', 'long');
+    return this.#unit(Math.floor(length / year), 'year', 'long');
   }
 
   /** A name of a language, in the reader's. */
