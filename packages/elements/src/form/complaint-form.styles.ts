@@ -24,7 +24,7 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_s) * 3);
-    align-items: center;
+    align-items: baseline;
     min-block-size: 2.25em;
   }
   .drop {
@@ -49,10 +49,18 @@ export const formStyles = css`
     padding-block-end: var(--_s);
     border-block-end: 1px solid var(--_border);
   }
+  /* Stays in its corner while the dialog scrolls. */
   .shut {
-    position: absolute;
-    inset-block-start: calc(var(--_s) * 4);
-    inset-inline-end: calc(var(--_s) * 4);
+    position: sticky;
+    inset-block-start: calc(var(--_s) * -2);
+    z-index: 1;
+    display: flex;
+    margin-block: calc(var(--_s) * -2) calc(var(--_s) * 2 - 2.75em);
+    margin-inline: auto calc(var(--_s) * -2);
+    background: var(--_surface);
+  }
+  .shut ~ .sent {
+    padding-block-start: 2.25em;
   }
   .choice + .help,
   .choice ~ .error {

@@ -70,7 +70,8 @@ export class FaultsPart {
             this.#form.focusOn(`#${CSS.escape(idOf(name))}`);
           };
           return html`<li>
-            <a href="#${idOf(name)}" @click=${go}>${labels.get(name) ?? name}</a>: ${locale.t(`wrong.${code}`, params)}
+            <a href="#${idOf(name)}" @click=${go}>${(labels.get(name) ?? name).replace(/[.。]$/, '')}</a>:
+            ${locale.t(`wrong.${code}`, params)}
           </li>`;
         })}
       </ul>

@@ -10,7 +10,7 @@ type Asked = Map<string, Promise<Response>> | undefined;
 export async function quickInfo(address: string): Promise<FormInfo | undefined> {
   const api = address.replace(/\/+$/, '');
   const asked = (globalThis as { [early: symbol]: Asked })[Symbol.for('redress-form-info')];
-  const answer = asked?.get(api) ?? fetch(`${api}/form`, { credentials: 'omit' });
+  const answer = asked?.get(api) ?? fetch(`${api}/form`);
   asked?.delete(api);
   try {
     const response = await answer;

@@ -22,7 +22,7 @@ const en = {
   name: 'Name',
   email: 'Email',
   phone: 'Phone',
-  preferredContact: 'How would you like to hear from us?',
+  preferredContact: 'Preferred contact',
   'way.email': 'By email',
   'way.phone': 'By phone',
   'way.letter': 'By letter',
