@@ -3,6 +3,7 @@ import type { FormInfo, Submitted } from '@redress/desk';
 import { ClientError } from './client-error.ts';
 import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus } from './desk-client.ts';
 import { isOnBehalf } from './on-behalf.ts';
+import { lostOf } from './http/failures.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
 import { Shared } from './http/shared.ts';
 
@@ -60,7 +61,10 @@ export class HttpCustomerDesk implements CustomerDesk {
   ): Promise<Attachment> {
     const path = `/uploads${queryString({ name: file.name, id })}`;
     if (onProgress && this.#http.plain && 'XMLHttpRequest' in globalThis) {
-      const { uploadWithProgress } = await import('./http/upload.ts');
+      // Off line a part that was not needed before can't be had either.
+      const { uploadWithProgress } = await import('./http/upload.ts').catch((error: unknown): never => {
+        throw lostOf(error, signal);
+      });
       const answer = await uploadWithProgress(this.#http.api + path, file, onProgress, signal);
       if (typeof (answer as Partial<Attachment> | null)?.sha256 === 'string') return answer as Attachment;
       throw new ClientError('not-a-desk', { retryable: true });
