@@ -142,6 +142,10 @@ describe('the browser’s client and the server', () => {
     assert.deepEqual(Array.isArray(rows), true);
     const all = await staff.metrics({ kpis: ['received'], filters: { category: ['product', 'service'] } });
     assert.deepEqual(all.rows, [{ received: 1 }]);
+    const month = new Date().toISOString().slice(0, 7);
+    const { volume } = await staff.report(month);
+    assert.equal(volume.figures.find(({ kpi }) => kpi === 'received')?.value, 1);
+    await assert.rejects(staff.report('2026-13'), { code: 'invalid-query' });
   });
 
   it('agree on the policy', async () => {
