@@ -1,21 +1,10 @@
 import type { Evaluation } from '../evaluate.ts';
-import { readOperand, type Node, type Operand } from '../program.ts';
+import { readOperand } from '../program.ts';
 import type { Session } from '../session.ts';
-import { Dimension } from './dimension.ts';
-import type { Literal, Row } from './rows.ts';
-
-/** Where one operand, or one part that is evaluated as a whole, narrows the rows. */
-interface Column {
-  readonly literals: { readonly row: number; readonly node: Node; readonly held: boolean }[];
-  readonly operand: Operand | undefined;
-  readonly node: Node;
-  dimension: Dimension | undefined;
-  /** Where the column's bits start in the table; its last line is scratch space. */
-  offset: number;
-  lines: number;
-  /** Lines worked out for strings that have no class. */
-  readonly remembered: Map<string, Int32Array>;
-}
+import { columnsOf, isChanging, type Column } from './column.ts';
+import type { Dimension } from './dimension.ts';
+import { arrange, type Places } from './places.ts';
+import type { Row } from './rows.ts';
 
 const mostRemembered = 512;
 
@@ -34,6 +23,14 @@ export class Block {
   readonly #places: Places;
   /** The columns that may change between stages. */
   readonly #changing: readonly number[];
+  /** For each column the slot whose value alone it depends on, or -1; its classes of values, and where it starts. */
+  readonly #slots: Int32Array;
+  readonly #dimensions: readonly (Dimension | undefined)[];
+  readonly #offsets: Int32Array;
+  /** One word's rows, and those that the columns which never change leave possible, once somebody asked. */
+  readonly #every: number;
+  #possible = 0;
+  #isNarrowed = false;
 
   constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     this.#session = session;
@@ -42,30 +39,36 @@ export class Block {
     this.#columns = columnsOf(rows);
     this.#table = this.#fill();
     this.#line = new Int32Array(this.#columns.length).fill(-1);
-    this.#places = this.#arrange();
-    this.#changing = this.#columns.flatMap(({ operand }, i) =>
-      operand === undefined || operand.fact === 'severity' || operand.fact === 'department' ? i : [],
+    this.#places = arrange(this.#columns, this.#table, this.#words);
+    this.#changing = this.#columns.flatMap((column, i) => (isChanging(column) ? i : []));
+    this.#slots = Int32Array.from(this.#columns, ({ operand }) =>
+      operand && operand.path === undefined ? operand.slot : -1,
     );
+    this.#dimensions = this.#columns.map(({ dimension }) => dimension);
+    this.#offsets = Int32Array.from(this.#columns, ({ offset }) => offset);
+    this.#every = (-1 >>> (-rows.length & 31)) | 0;
   }
 
   /** Forget the complaint. */
   reset(): void {
-    this.#line.fill(-1);
+    this.#isNarrowed = false;
+    if (this.#words > 1) this.#line.fill(-1);
   }
 
   /** Forget what depends on the results of earlier stages. */
   nextStage(): void {
-    for (const column of this.#changing) this.#line[column] = -1;
+    if (this.#words > 1) for (const column of this.#changing) this.#line[column] = -1;
   }
 
   /** The first row of `[from, to)` that matches, or -1. */
   next(from: number, to: number): number {
+    if (this.#words === 1) return lowest(this.#only(from, to));
     const last = (to - 1) >>> 5;
     let asked = -1 << (from & 31);
     for (let word = from >>> 5; word <= last; word++) {
       if (word === last) asked &= -1 >>> (31 - ((to - 1) & 31));
       const bits = this.#match(word, asked);
-      if (bits !== 0) return (word << 5) + 31 - Math.clz32(bits & -bits);
+      if (bits !== 0) return (word << 5) + lowest(bits);
       asked = -1;
     }
     return -1;
@@ -77,9 +80,8 @@ export class Block {
     let asked = -1 << (from & 31);
     for (let word = from >>> 5; word <= last; word++) {
       if (word === last) asked &= -1 >>> (31 - ((to - 1) & 31));
-      for (let bits = this.#match(word, asked); bits !== 0; bits &= bits - 1) {
-        found.push(base + (word << 5) + 31 - Math.clz32(bits & -bits));
-      }
+      const matching = this.#words === 1 ? this.#only(from, to) : this.#match(word, asked);
+      for (let bits = matching; bits !== 0; bits &= bits - 1) found.push(base + (word << 5) + lowest(bits));
       asked = -1;
     }
   }
@@ -106,14 +108,44 @@ export class Block {
     return bits;
   }
 
+  /** The bits of `[from, to)` that match, all stages in one word: what they have in common is worked out once. */
+  #only(from: number, to: number): number {
+    const { starts, changing } = this.#places;
+    if (!this.#isNarrowed) {
+      this.#possible = this.#narrow(0, changing[0] ?? 0, this.#every);
+      this.#isNarrowed = true;
+    }
+    const bits = this.#possible & (-1 << from) & (-1 >>> (-to & 31));
+    return bits === 0 ? 0 : this.#narrow(changing[0] ?? 0, starts[1] ?? 0, bits);
+  }
+
+  /** The bits that the columns in `[from, to)` of the one word's order leave. */
+  #narrow(from: number, to: number, asked: number): number {
+    const { order, care } = this.#places;
+    let bits = asked;
+    for (let i = from; i < to && bits !== 0; i++) {
+      if ((bits & (care[i] ?? 0)) !== 0) bits &= this.#table[this.#lineOf(order[i] ?? 0)] ?? 0;
+    }
+    return bits;
+  }
+
   /** Where the line of a column starts that is in force for the complaint. */
   #lineOf(index: number): number {
+    const slot = this.#slots[index] ?? -1;
+    if (slot >= 0) {
+      const known = this.#dimensions[index]?.classOf(this.#session.value(slot)) ?? -1;
+      if (known >= 0) return (this.#offsets[index] ?? 0) + known * this.#words;
+    }
+    return this.#slowLineOf(index);
+  }
+
+  /** The same for a path, a value that no class holds, or a part that is evaluated as a whole. */
+  #slowLineOf(index: number): number {
     const column = this.#columns[index];
     if (!column) return 0;
     const { dimension, operand } = column;
     if (!dimension || !operand) return column.offset + (this.#evaluation.holds(column.node) ? this.#words : 0);
-    const read = this.#session.value(operand.slot);
-    const value = operand.path === undefined ? read : readOperand(operand, this.#session.read);
+    const value = readOperand(operand, this.#session.read);
     const known = dimension.classOf(value);
     return column.offset + (known >= 0 ? known : this.#evaluated(column, dimension, value)) * this.#words;
   }
@@ -159,88 +191,7 @@ export class Block {
     }
     return table;
   }
-
-  #arrange(): Places {
-    const perWord: Place[][] = Array.from({ length: this.#words }, () => []);
-    this.#columns.forEach((column, index) => {
-      const care = new Map<number, number>();
-      for (const { row } of column.literals) care.set(row >>> 5, (care.get(row >>> 5) ?? 0) | (1 << (row & 31)));
-      for (const [word, bits] of care) {
-        // What must be evaluated goes last: it costs more than a look into the table.
-        const weight = column.dimension ? this.#narrowing(column, word) : 0;
-        perWord[word]?.push({ column: index, care: bits, weight });
-      }
-    });
-    const starts = new Int32Array(this.#words + 1);
-    perWord.forEach((list, word) => {
-      list.sort((a, b) => b.weight - a.weight);
-      starts[word + 1] = (starts[word] ?? 0) + list.length;
-    });
-    const flat = perWord.flat();
-    return {
-      starts,
-      order: Int32Array.from(flat, ({ column }) => column),
-      care: Int32Array.from(flat, ({ care }) => care),
-    };
-  }
-
-  /** How many rows of a word a column rules out, on average over its values. */
-  #narrowing({ offset, lines }: Column, word: number): number {
-    let cleared = 0;
-    for (let at = offset + word, end = offset + lines * this.#words; at < end; at += this.#words) {
-      cleared += ones(~(this.#table[at] ?? 0));
-    }
-    return cleared / lines;
-  }
 }
 
-/** The columns that matter to each word, from `starts[word]` on, those that narrow most first; the bits they care for. */
-interface Places {
-  readonly starts: Int32Array;
-  readonly order: Int32Array;
-  readonly care: Int32Array;
-}
-
-/** A column's part in one word of rows. */
-interface Place {
-  readonly column: number;
-  readonly care: number;
-  readonly weight: number;
-}
-
-/** How many bits are set. */
-function ones(bits: number): number {
-  let sum = bits - ((bits >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-function columnsOf(rows: readonly Row[]): Column[] {
-  const columns = new Map<string, Column>();
-  rows.forEach((literals, row) => {
-    for (const { node, held, operand } of literals) {
-      const key = columnKey(node, operand);
-      let column = columns.get(key);
-      if (!column) {
-        column = { literals: [], operand, node, dimension: undefined, offset: 0, lines: 2, remembered: new Map() };
-        columns.set(key, column);
-      }
-      column.literals.push({ row, node, held });
-    }
-  });
-  for (const column of columns.values()) {
-    if (!column.operand) continue;
-    column.dimension = new Dimension(column.literals.flatMap(({ node }) => [...leavesUnder(node)]));
-    column.lines = column.dimension.size + 1;
-  }
-  return [...columns.values()];
-}
-
-const columnKey = (node: Node, operand: Literal['operand']): string =>
-  operand ? `${String(operand.slot)}${operand.path ?? ''}` : `#${String(node.id)}`;
-
-function* leavesUnder(node: Node): Generator<Extract<Node, { kind: 'leaf' }>['leaf']> {
-  if (node.kind === 'leaf') yield node.leaf;
-  else if (node.kind === 'not') yield* leavesUnder(node.child);
-  else for (const child of node.children) yield* leavesUnder(child);
-}
+/** The place of the lowest bit that is set; -1 for none. */
+const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
