@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createDesk, LocalFeed, MemoryFiles } from '@redress/desk';
 import { nodeSecrets, openDesk } from '@redress/server';
 import { complaint, json, policy, signedIn, submit, temporary, testServer } from './servers.ts';
@@ -12,6 +14,8 @@ before(async () => {
       accountFailures: { points: 3, seconds: 60 },
       signInFailures: { points: 5, seconds: 60 },
       submits: { points: 4, seconds: 60 },
+      actions: { points: 2, seconds: 60 },
+      bodies: { all: 250_000, one: 150_000 },
       streams: { all: 3, one: 2 },
     },
     // Each test is another client.
@@ -102,6 +106,52 @@ it('one client cannot submit without end', async () => {
     });
   for (let n = 0; n < 4; n++) assert.equal((await send(`submit-${n}`)).status, 201);
   assert.equal((await send('submit-5')).status, 429);
+});
+
+it('one customer cannot write a case full', async () => {
+  const { receipt } = (await (await submit(server.url, complaint, 'for-messages')).json()) as { receipt: string };
+  const write = async (address: string) =>
+    fetch(`${server.url}/api/track/messages`, {
+      method: 'POST',
+      headers: { ...json, authorization: `Receipt ${receipt}`, ...from(address) },
+      body: JSON.stringify({ message: { text: 'Again' } }),
+    });
+  assert.equal((await write('10.0.4.1')).status, 200);
+  assert.equal((await write('10.0.4.2')).status, 200);
+  assert.equal((await write('10.0.4.3')).status, 429);
+});
+
+it('files sent slowly cannot use up the memory, and give their room back', async () => {
+  const begin = (address: string, size: number) => {
+    const sending = request(`${server.url}/api/uploads?name=a.txt`, {
+      method: 'POST',
+      headers: { 'content-length': size, ...from(address) },
+    });
+    const status = new Promise<number | undefined>((resolve) => {
+      sending.once('response', (response) => {
+        resolve(response.resume().statusCode);
+      });
+      sending.once('error', () => {
+        resolve(undefined);
+      });
+    });
+    sending.write('a');
+    return { sending, status };
+  };
+  const held = async (bytes: number) => {
+    while (server.limits.bodies.held !== bytes) await turn();
+  };
+  const slow = [begin('10.0.5.1', 90_000)];
+  await held(90_000);
+  assert.equal(await begin('10.0.5.1', 70_000).status, 429);
+  slow.push(begin('10.0.5.2', 90_000));
+  await held(180_000);
+  assert.equal(await begin('10.0.5.3', 90_000).status, 429);
+  slow.forEach(({ sending }) => sending.destroy());
+  await held(0);
+  const whole = begin('10.0.5.1', 5);
+  whole.sending.end('bcde');
+  assert.equal(await whole.status, 201);
 });
 
 it('one client cannot hold every stream, and gives its places back', async () => {

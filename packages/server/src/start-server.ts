@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import type { Auth } from './auth/auth.ts';
 import { createApp, type AppOptions } from './http/app.ts';
 import { pageHeaders } from './http/headers.ts';
+import type { Limits } from './http/limits.ts';
 import { operations } from './http/operations.ts';
 import { openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 import { listen } from './serve.ts';
@@ -21,6 +22,7 @@ export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' |
 export interface RunningServer extends Omit<OpenedDesk, 'auth'> {
   readonly url: string;
   readonly auth: Auth;
+  readonly limits: Limits;
 }
 
 /**
@@ -47,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return {
       ...opened,
       auth,
+      limits: services.limits,
       url: options.url ?? listening.url,
       async close() {
         services.limits.streams.endAll();

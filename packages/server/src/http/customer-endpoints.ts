@@ -25,13 +25,16 @@ async function upload({ c, services: { desk, limits } }: Handling): Promise<Resp
   const { maxBytes } = (await desk.form()).attachments;
   const { name = 'file', id } = c.req.query();
   const most = Math.min(maxBytes, largestUpload);
-  const bytes = await readBytes(c.req.raw, most).catch((error: unknown) => {
-    if (error instanceof HttpError && error.code === 'body-too-large') {
-      throw new DeskError('file-too-large', { name, maximum: most });
-    }
-    throw error;
+  const declared = Number(c.req.header('content-length') ?? most);
+  return limits.bodies.hold(c.get('client'), Math.min(declared, most), async () => {
+    const bytes = await readBytes(c.req.raw, most).catch((error: unknown) => {
+      if (error instanceof HttpError && error.code === 'body-too-large') {
+        throw new DeskError('file-too-large', { name, maximum: most });
+      }
+      throw error;
+    });
+    return c.json(await desk.upload({ id, name, bytes }), 201);
   });
-  return c.json(await desk.upload({ id, name, bytes }), 201);
 }
 
 /** Wrong receipts are counted; when there were too many, right ones have to wait as well. */
@@ -54,6 +57,8 @@ const action =
   async (handling: ReceiptHandling): Promise<Response> => {
     const { c, services, receipt } = handling;
     return withReceipt(handling, async () => {
+      // Only who has a case gets a body read, and no case is written full.
+      await services.limits.actions.spend(await services.desk.caseIdOf(receipt));
       const value = parsed(body, await readJson(c.req.raw), 'invalid-command');
       return c.json(await services.desk.act(receipt, command(value)));
     });

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { BodyBudget, type BudgetLimits } from './body-budget.ts';
 import { HttpError } from './problem.ts';
 import { Streams, type StreamLimits } from './streams.ts';
 
@@ -12,6 +13,10 @@ export interface LimitSettings {
   readonly accountFailures: Limit;
   readonly submits: Limit;
   readonly uploads: Limit;
+  /** What a customer does with one case. */
+  readonly actions: Limit;
+  /** Files that are being received, of all clients and of one. */
+  readonly bodies: BudgetLimits;
   /** Open event streams of this process, and of one client. */
   readonly streams: StreamLimits;
 }
@@ -28,6 +33,8 @@ export const defaultLimits: LimitSettings = {
   accountFailures: { points: 5, seconds: 900, blockSeconds: 900 },
   submits: { points: 120, seconds: 60 },
   uploads: { points: 240, seconds: 60 },
+  actions: { points: 60, seconds: 300 },
+  bodies: { all: 256 * 1024 * 1024, one: 128 * 1024 * 1024 },
   streams: { all: 10_000, one: 100 },
 };
 
@@ -87,6 +94,8 @@ export class Limits {
   readonly accountFailures: Counter;
   readonly submits: Counter;
   readonly uploads: Counter;
+  readonly actions: Counter;
+  readonly bodies: BodyBudget;
 
   constructor(settings: Partial<LimitSettings> = {}) {
     const all = { ...defaultLimits, ...settings };
@@ -96,5 +105,7 @@ export class Limits {
     this.accountFailures = new Counter('account-failures', all.accountFailures);
     this.submits = new Counter('submits', all.submits);
     this.uploads = new Counter('uploads', all.uploads);
+    this.actions = new Counter('actions', all.actions);
+    this.bodies = new BodyBudget(all.bodies);
   }
 }
