@@ -129,7 +129,7 @@ export class Words {
   }
 
   list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale, { type: 'unit', style: 'short' }).format(items);
+    return items.join(this.text('separator'));
   }
 
   #date(at: string, options: Intl.DateTimeFormatOptions, timeZone: string): string {

@@ -83,6 +83,7 @@ export default {
   'unit.moment': 'وقت',
   'unit.text': 'نص',
   points: '{value} نقطة',
+  separator: '، ',
   part: '{whole}: {part}',
   none: '(بدون)',
   others: 'أخرى ({count})',

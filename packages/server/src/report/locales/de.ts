@@ -83,6 +83,7 @@ export default {
   'unit.moment': 'Zeit',
   'unit.text': 'Text',
   points: '{value} Pp.',
+  separator: ', ',
   part: '{whole}: {part}',
   none: '(ohne)',
   others: 'Weitere ({count})',

@@ -87,6 +87,7 @@ const en = {
   'unit.text': 'text',
   points: '{value} pts',
 
+  separator: ', ',
   part: '{whole}: {part}',
   none: '(none)',
   others: 'Others ({count})',

@@ -83,6 +83,7 @@ export default {
   'unit.moment': 'fecha',
   'unit.text': 'texto',
   points: '{value} pp',
+  separator: ', ',
   part: '{whole}: {part}',
   none: '(ninguno)',
   others: 'Otros ({count})',

@@ -83,6 +83,7 @@ export default {
   'unit.moment': 'date',
   'unit.text': 'texte',
   points: '{value} pts',
+  separator: ', ',
   part: '{whole} : {part}',
   none: '(aucun)',
   others: 'Autres ({count})',

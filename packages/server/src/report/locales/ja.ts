@@ -83,6 +83,7 @@ export default {
   'unit.moment': '日時',
   'unit.text': '文字',
   points: '{value} ポイント',
+  separator: '、',
   part: '{whole}：{part}',
   none: '（なし）',
   others: 'その他（{count}）',

@@ -7,7 +7,7 @@ const holes = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([h
 
 /** Words that are the same in English and another language. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['points', 'unit.text', 'part'],
+  de: ['points', 'unit.text', 'part', 'separator'],
   fr: [
     'section.satisfaction',
     'section.volume',
@@ -19,8 +19,9 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'column.section',
     'unit.point',
     'points',
+    'separator',
   ],
-  es: ['part'],
+  es: ['part', 'separator'],
   ar: ['part'],
 };
 

@@ -83,6 +83,7 @@ export default {
   'unit.moment': '时间',
   'unit.text': '文本',
   points: '{value} 个百分点',
+  separator: '、',
   part: '{whole}：{part}',
   none: '（无）',
   others: '其他（{count}）',

@@ -83,6 +83,7 @@ export default {
   'unit.moment': '時間',
   'unit.text': '文字',
   points: '{value} 個百分點',
+  separator: '、',
   part: '{whole}：{part}',
   none: '（無）',
   others: '其他（{count}）',
