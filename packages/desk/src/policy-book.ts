@@ -1,5 +1,6 @@
 import type { Case, Clock, Complaint, Decision, Issue, Rulings } from '@redress/cases';
 import { compile, parsePolicy, type HolidayTable, type Judge, type Policy } from '@redress/rules';
+import { packs } from '@redress/rules/packs';
 import type { Staff } from './answers.ts';
 import { DeskError } from './desk-error.ts';
 import type { Now, PolicyVersion, Store } from './ports.ts';
@@ -58,7 +59,7 @@ export class PolicyBook {
     text: unknown,
     version = 0,
   ): Promise<{ readonly judge: Judge; readonly issues?: undefined } | { readonly issues: readonly Issue[] }> {
-    const parsed = parsePolicy(text);
+    const parsed = parsePolicy(text, { packs });
     if ('issues' in parsed) return { issues: parsed.issues };
     const holidays = await this.holidaysOf(parsed.policy);
     const judge = compile(parsed.policy, { version, holidays });

@@ -1,9 +1,12 @@
 import type { Report } from './check.ts';
-import { packs } from './packs/index.ts';
+import type { Pack } from './packs/pack.ts';
 import type { Policy } from './policy.ts';
 
+/** Deadline packs by id. */
+export type Packs = Readonly<Record<string, Pack>>;
+
 /** A policy with what its packs bring; its own calendars, facts and rules go before theirs of the same name. */
-export function extended(policy: Policy, report: Report): Policy {
+export function extended(policy: Policy, packs: Packs, report: Report): Policy {
   const named = (policy.extends ?? []).flatMap((id, i) => {
     const pack = Object.hasOwn(packs, id) ? packs[id] : undefined;
     if (!pack) report('unknown-pack', `/extends/${String(i)}`, { id });

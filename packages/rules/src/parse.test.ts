@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { packs } from './packs/index.ts';
 import { parsePolicy } from './parse.ts';
 import { samplePolicy } from '../test/sample.ts';
 
@@ -123,15 +124,17 @@ describe('parsePolicy', () => {
   it('takes in the deadline packs that it extends, once, its own going before theirs', () => {
     const own = { ...samplePolicy.rules[3], name: 'uk-fca-disp-8w resolve' };
     const base = { ...samplePolicy, extends: ['uk-fca-disp-8w', 'uk-fca-disp-psd'] };
-    const parsed = parsePolicy(base);
+    const parsed = parsePolicy(base, { packs });
     assert.ok('policy' in parsed);
     assert.equal(parsed.policy.rules.find(({ name }) => name === own.name)?.law, 'FCA DISP 1.6.2R');
     assert.ok('uk-working-days' in (parsed.policy.calendars ?? {}) && 'paymentService' in (parsed.policy.facts ?? {}));
-    assert.deepEqual(parsePolicy(parsed.policy), parsed);
-    const overridden = parsePolicy({ ...base, rules: [...samplePolicy.rules, own] });
+    assert.deepEqual(parsePolicy(parsed.policy, { packs }), parsed);
+    const overridden = parsePolicy({ ...base, rules: [...samplePolicy.rules, own] }, { packs });
     assert.ok('policy' in overridden);
     assert.equal(overridden.policy.rules.find(({ name }) => name === own.name)?.law, own.law);
-    assert.deepEqual(codes({ ...samplePolicy, extends: ['moon-law'] }), ['unknown-pack /extends/0']);
+    const unknown = parsePolicy({ ...samplePolicy, extends: ['uk-fca-src', 'moon-law'] }, { packs });
+    assert.deepEqual(unknown, { issues: [{ code: 'unknown-pack', path: '/extends/1', params: { id: 'moon-law' } }] });
+    assert.deepEqual(codes({ ...base, extends: ['uk-fca-src'] }), ['unknown-pack /extends/0']);
   });
 
   it('stops listing after two hundred faults', () => {

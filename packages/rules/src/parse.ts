@@ -4,18 +4,21 @@ import { copyJson } from './json.ts';
 import { policyLimits } from './limits.ts';
 import { policySchema, type Policy } from './policy.ts';
 import { checkPolicy, type Report } from './check.ts';
-import { extended } from './extend.ts';
+import { extended, type Packs } from './extend.ts';
 
 export type ParsedPolicy = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
 
 export interface ParseOptions {
   /** Operators beside json-rules-engine's and ours, for a policy that runs on an engine which knows them. */
   readonly operators?: readonly string[];
+  /** The deadline packs that a policy may extend: those of `@redress/rules/packs`, or your own. */
+  readonly packs?: Packs;
 }
 
 /**
  * Read a policy from JSON text or a parsed value. Never throws on bad content; the policy shares nothing with the input.
- * The calendars, facts and rules of the deadline packs that it `extends` are part of what comes back.
+ * The calendars, facts and rules of the deadline packs that it `extends` are part of what comes back; the packs are passed in, so that
+ * a page which needs none loads none.
  *
  * Issues have a code and a JSON Pointer. Beside those of the shape (`required`, `invalid-type`, `unknown-key`, …):
  * `invalid-json`, `not-json`, `too-deep`, `too-large`, `reserved-key`, `conditions-root`, `invalid-conditions`,
@@ -24,7 +27,7 @@ export interface ParseOptions {
  * `unknown-calendar`, `unknown-category`, `unknown-pack`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
  * `invalid-duration`, and a calendar's own. After `policyLimits.issues` the rest is counted in `too-many-issues`.
  */
-export function parsePolicy(json: unknown, { operators = [] }: ParseOptions = {}): ParsedPolicy {
+export function parsePolicy(json: unknown, { operators = [], packs = {} }: ParseOptions = {}): ParsedPolicy {
   const copied = copyJson(json);
   if ('issues' in copied) return { issues: capped(copied.issues) };
   const parsed = z.safeParse(policySchema, copied.value, { reportInput: true, jitless: true });
@@ -35,7 +38,7 @@ export function parsePolicy(json: unknown, { operators = [] }: ParseOptions = {}
     if (issues.length < policyLimits.issues) issues.push(params ? { code, path, params } : { code, path });
     else more += 1;
   };
-  const policy = extended(parsed.data, report);
+  const policy = extended(parsed.data, packs, report);
   checkPolicy(policy, report, new Set(operators));
   if (more) issues.push({ code: 'too-many-issues', path: '', params: { more } });
   return issues.length ? { issues } : { policy };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Issue } from '@redress/cases';
 import { holidayIds } from '@redress/desk';
 import { compile, parsePolicy, type Judge, type Policy } from '@redress/rules';
+import { packs } from '@redress/rules/packs';
 import { holidayTables } from '../ports/holiday-tables.ts';
 import { UsageError } from './command.ts';
 
@@ -18,7 +19,7 @@ export async function readText(path: string): Promise<string> {
 export async function readPolicy(
   path: string,
 ): Promise<{ readonly judge: Judge; readonly policy: Policy } | { readonly issues: readonly Issue[] }> {
-  const parsed = parsePolicy(await readText(path));
+  const parsed = parsePolicy(await readText(path), { packs });
   if ('issues' in parsed) return parsed;
   const judge = compile(parsed.policy, { holidays: await holidayTables(holidayIds(parsed.policy)) });
   return judge.issues.length ? { issues: judge.issues } : { judge, policy: parsed.policy };
