@@ -5,11 +5,22 @@ import {
   jsonLogic,
   jsonRulesEngine,
   ours,
+  oursInFull,
   oursWithReasons,
   zen,
   type Contender,
 } from './rules/engines.ts';
-import { benchCases, benchRules, policyJson, policyOf, randomSource, type BenchCase } from './rules/workload.ts';
+import {
+  benchCases,
+  benchRules,
+  policyJson,
+  policyOf,
+  randomSource,
+  workloads,
+  type BenchCase,
+  type BenchRule,
+  type Workload,
+} from './rules/workload.ts';
 
 const sizes = [20, 200, 2_000];
 const rounds = 7;
@@ -63,38 +74,55 @@ async function checkEqual(contenders: readonly Contender[], cases: readonly Benc
 
 const format = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 2 : 0 });
 
-console.log(`${cpus()[0]?.model ?? '?'}, Node ${process.version}; per second of processor time\n`);
-const costs: Record<string, number> = {};
-for (const size of sizes) {
-  const rules = benchRules(size, randomSource(size));
+/** How many rules a complaint fires, and how many conditions carried them, on average. */
+function fired(rules: readonly BenchRule[], cases: readonly BenchCase[]): string {
+  const { judge } = oursWithReasons(rules);
+  const reasons = cases.flatMap(({ complaint, now, repeatCount }) =>
+    judge.reasons(complaint, { now, history: { repeatCount } }),
+  );
+  const carried = reasons.reduce((sum, { matched }) => sum + matched.length, 0);
+  return `${format(reasons.length / cases.length)} rules fire, by ${format(carried / cases.length)} conditions`;
+}
+
+function loading(rules: readonly BenchRule[]): string {
+  const json = policyJson(rules);
+  const loads = Array.from({ length: 9 }, () => {
+    const start = spent();
+    const parsed = parsePolicy(json);
+    if ('policy' in parsed) compile(parsed.policy);
+    return spent() - start;
+  });
+  return `${format(median(loads))} ms (first ${format(loads[0]!)} ms)`;
+}
+
+/** Race all engines with so many rules; gives the cost of one outcome, in seconds. */
+async function compare(workload: Workload, size: number): Promise<number> {
+  const rules = benchRules(size, randomSource(size), workload);
   const cases = benchCases(10_000, randomSource(7));
   const stock = jsonRulesEngine(rules);
   const fast = [ours(rules), handWritten(rules), jsonLogic(rules, true), jsonLogic(rules, false), zen(rules)];
   await checkEqual(fast, cases);
   const compared = await checkEqual([stock, fast[0]!], cases.slice(0, Math.ceil(40_000 / size)));
   console.log(
-    `${String(size)} rules; outcomes equal for all on 10,000 complaints (json-rules-engine: ${String(compared)})`,
+    `${String(size)} rules; outcomes equal for all on 10,000 complaints (json-rules-engine: ${String(compared)}); ${fired(rules, cases)}`,
   );
-  const rates = await race([stock, oursWithReasons(rules), ...fast], cases);
+  const rates = await race([stock, oursInFull(rules), oursWithReasons(rules), ...fast], cases);
   const base = rates.get(stock.name)!;
   for (const [name, value] of rates)
     console.log(`  ${name.padEnd(32)} ${format(value).padStart(12)}/s ${format(value / base).padStart(10)}x`);
-  costs[size] = 1 / rates.get('redress')!;
   console.log(`  redress / hand-written: ${format(rates.get('redress')! / rates.get('hand-written')!)}`);
-  if (size === 2_000) {
-    const json = policyJson(rules);
-    const loads = Array.from({ length: 9 }, () => {
-      const start = spent();
-      const parsed = parsePolicy(json);
-      if ('policy' in parsed) compile(parsed.policy);
-      return spent() - start;
-    });
-    console.log(
-      `  loading: ${format(median(loads))} ms (first ${format(loads[0]!)} ms); one stock decision: ${format(1000 / base)} ms`,
-    );
-  }
+  if (size === 2_000) console.log(`  loading: ${loading(rules)}; one stock decision: ${format(1000 / base)} ms`);
+  return 1 / rates.get('redress')!;
 }
-console.log(`\na decision with 2,000 rules costs ${format(costs[2_000]! / costs[20]!)} times one with 20\n`);
+
+console.log(`${cpus()[0]?.model ?? '?'}, Node ${process.version}; per second of processor time`);
+for (const [workload, meaning] of Object.entries(workloads)) {
+  console.log(`\n${workload} rules: ${meaning}\n`);
+  const costs: number[] = [];
+  for (const size of sizes) costs.push(await compare(workload as Workload, size));
+  console.log(`\na decision with 2,000 rules costs ${format(costs.at(-1)! / costs[0]!)} times one with 20`);
+}
+console.log();
 
 const total = 1_000_000;
 const past = benchCases(10_000, randomSource(11));

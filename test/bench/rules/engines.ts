@@ -58,11 +58,23 @@ export function ours(rules: readonly BenchRule[]): Contender & { judge: Judge } 
   };
 }
 
-export function oursWithReasons(rules: readonly BenchRule[]): Contender {
+/** Every rule that fires with the conditions that carried it: no deadline is counted. */
+export function oursWithReasons(rules: readonly BenchRule[]): Contender & { judge: Judge } {
   const { judge } = ours(rules);
   return {
     name: 'redress, with reasons',
+    judge,
     decide: ({ complaint, now, repeatCount }) => judge.reasons(complaint, { now, history: { repeatCount } }),
+    text: () => '',
+  };
+}
+
+/** The whole decision: reasons, deadlines with their proof, all frozen. More than any other engine is asked for. */
+export function oursInFull(rules: readonly BenchRule[]): Contender {
+  const { judge } = ours(rules);
+  return {
+    name: 'redress, reasons and proofs',
+    decide: ({ complaint, now, repeatCount }) => judge.decide(complaint, { now, history: { repeatCount } }),
     text: () => '',
   };
 }

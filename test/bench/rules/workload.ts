@@ -62,7 +62,14 @@ const booleans = ['customerVulnerable', 'injury'];
 const kinds = ['category', 'subcategory', 'product'];
 export const facts = [...Object.keys(texts), ...Object.keys(numbers), ...booleans];
 
-export function benchRules(count: number, random: () => number): BenchRule[] {
+/** How rules are made: each about a kind of complaint and one to three facts besides, or about one to three of any. */
+export type Workload = 'routing' | 'dense';
+export const workloads: Readonly<Record<Workload, string>> = {
+  routing: 'each rule asks for a kind of complaint (category, subcategory or product) and one to three facts besides',
+  dense: 'each rule asks for one to three facts of any sort, so that a complaint fires many',
+};
+
+export function benchRules(count: number, random: () => number, workload: Workload = 'routing'): BenchRule[] {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const test = (fact: string): Test => {
     const known = fact === 'severity' ? severities : texts[fact];
@@ -76,8 +83,8 @@ export function benchRules(count: number, random: () => number): BenchRule[] {
   };
   return Array.from({ length: count }, (_, i) => {
     const stage = (['severity', 'department', 'deadline', 'severity', 'department'] as const)[i % 5]!;
-    // A routing rule is about a kind of complaint, and about one to three things besides.
-    const asked = new Set([pick(kinds), ...Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(facts))]);
+    const about = workload === 'routing' ? [pick(kinds)] : [];
+    const asked = new Set([...about, ...Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(facts))]);
     if (stage === 'deadline') asked.add('severity');
     return {
       index: i,
