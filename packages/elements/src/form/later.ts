@@ -1,6 +1,7 @@
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
+import { files } from '../theme/files.ts';
 import { notice } from '../theme/notice.ts';
 import { complaintOf } from './complaint-of.ts';
 import { DraftPart } from './draft-part.ts';
@@ -28,7 +29,7 @@ export class Later {
   /** Gets everything ready that must not depend on the network any more. */
   async open(): Promise<void> {
     const form = this.#form;
-    adopt(form, notice, laterStyles);
+    adopt(form, notice, files, laterStyles);
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);

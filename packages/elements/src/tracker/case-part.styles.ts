@@ -143,29 +143,6 @@ export const caseStyles = css`
   .write textarea {
     min-block-size: 5em;
   }
-  .files {
-    display: grid;
-    gap: calc(var(--_s) * 2);
-    list-style: none;
-  }
-  .file {
-    display: grid;
-    grid-template-columns: auto 1fr auto;
-    gap: calc(var(--_s) * 3);
-    align-items: center;
-    padding: calc(var(--_s) * 2);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-  .file canvas {
-    inline-size: 3.5em;
-    block-size: 3.5em;
-    border-radius: calc(var(--_radius) / 2);
-    background: var(--_sunken);
-  }
-  .file-name {
-    overflow-wrap: anywhere;
-  }
   @container (min-width: 52rem) {
     .case {
       grid-template-columns: minmax(0, 1fr) 20rem;
