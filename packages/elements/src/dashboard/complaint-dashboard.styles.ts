@@ -86,6 +86,9 @@ export const complaintDashboardStyles = css`
     .charts > .wide {
       grid-column: span 3;
     }
+    .charts > .whole {
+      grid-column: 1 / -1;
+    }
   }
   .heat {
     inline-size: 100%;

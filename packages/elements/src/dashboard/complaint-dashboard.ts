@@ -278,12 +278,12 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
       ${this.#chart('chart.categories', sharesChart(figures.categories.rows, 'category', words), 'category')}
       ${this.#chart('chart.channels', sharesChart(figures.channels.rows, 'channel', words), 'channel')}
       ${this.#chart('chart.severity', sharesChart(figures.severities.rows, 'severity', words), 'severity')}
-      <section class="panel wide" aria-labelledby="hours">
+      <section class="panel whole" aria-labelledby="hours">
         <h3 id="hours">${this.t('chart.hours')}</h3>
         ${renderHeatMap(grid, { caption, weekday: this.t('chart.weekday') }, formats)}
         <p class="small muted">${caption}</p>
       </section>
-      <section class="panel wide" aria-labelledby="handlers">
+      <section class="panel whole" aria-labelledby="handlers">
         <h3 id="handlers">${this.t('chart.handlers')}</h3>
         ${renderHandlers(figures.handlers, words)}
       </section>

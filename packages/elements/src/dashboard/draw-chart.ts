@@ -61,6 +61,14 @@ function dataset(series: ChartSeries, index: number, { kind }: ChartSpec, look: 
       };
 }
 
+/** A long name on two lines, broken at the space that is nearest to its middle: a narrow chart would cut it. */
+export function inLines(name: string): string | string[] {
+  const middle = name.length / 2;
+  const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const [at] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  return name.length <= 20 || at === undefined ? name : [name.slice(0, at), name.slice(at + 1)];
+}
+
 function axes(spec: ChartSpec, look: ChartLook): Record<string, unknown> {
   const lying = spec.kind === 'bars';
   const ticks = { color: look.text, font: { family: look.font } };
@@ -77,7 +85,12 @@ function axes(spec: ChartSpec, look: ChartLook): Record<string, unknown> {
     ...(lying ? { position: look.rtl ? 'right' : 'left' } : { reverse: look.rtl }),
     border: { color: look.grid },
     grid: { display: false },
-    ticks: { ...ticks, autoSkip: !lying, maxRotation: 50 },
+    ticks: {
+      ...ticks,
+      autoSkip: !lying,
+      maxRotation: 50,
+      ...(lying && { callback: (_: unknown, index: number) => inLines(spec.labels[index] ?? '') }),
+    },
   };
   const share: Partial<ScaleOptionsByType<'linear'>> & Record<string, unknown> = {
     type: 'linear',
