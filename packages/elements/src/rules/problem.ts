@@ -34,7 +34,8 @@ export function problemsOf(text: string, { issues, findings }: PolicyCheck): Pro
       level: finding.level,
       blocks: false,
       rules: finding.rules,
-      ...(finding.witness && { witness: finding.witness }),
+      // What was not decided, no complaint shows.
+      ...(finding.witness && finding.code !== 'undecided' && { witness: finding.witness }),
     })),
   ];
   return all.sort((a, b) => order[a.level] - order[b.level] || a.place.from - b.place.from);
