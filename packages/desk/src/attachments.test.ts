@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { DeskError } from './desk-error.ts';
+import { MemoryFiles } from './memory/memory-files.ts';
 import { samplePolicy, testDesk } from './testing/index.ts';
 
 const hash = (content: string | Uint8Array): Promise<string> =>
@@ -48,5 +49,39 @@ describe('an upload', () => {
     const results = await Promise.allSettled(sent);
     assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1);
     for (const result of results) if (result.status === 'rejected') assert.ok(refusal('key-reused')(result.reason));
+  });
+});
+
+describe('uploads that no complaint came for', () => {
+  const day = 86_400_000;
+  const files = { max: 3, maxBytes: 1_000, types: ['text/plain'] };
+  const complaint = { channel: 'web', category: 'service', title: 'No answer', description: 'Three calls.' };
+
+  it('go after a day; what a case or a younger upload has stays', async () => {
+    const { desk, store, pass } = await testDesk(hash, { policy: { ...samplePolicy, form: { attachments: files } } });
+    const send = (id: string, text: string) => desk.upload({ id, name: 'a.txt', bytes: bytesOf(text) });
+    const claimed = await send('upload-claimed', 'shared');
+    const { receipt } = await desk.submit({ ...complaint, attachments: [claimed] }, { key: 'purge-test' });
+    await send('upload-same-content', 'shared');
+    await send('upload-alone', 'alone');
+    assert.equal(await desk.purgeUploads(), 0);
+    pass(day + 1);
+    await send('upload-young', 'young');
+    assert.equal(await desk.purgeUploads(), 2);
+    assert.equal(await desk.purgeUploads(), 0);
+    assert.equal(await store.upload('upload-alone'), undefined);
+    assert.ok(await store.upload('upload-young'));
+    assert.deepEqual((await desk.download('upload-claimed', { receipt })).bytes, bytesOf('shared'));
+  });
+
+  it('give their bytes back', async () => {
+    const content = new MemoryFiles();
+    const policy = { ...samplePolicy, form: { attachments: files } };
+    const { desk, pass } = await testDesk(hash, { policy, files: content });
+    const { sha256 } = await desk.upload({ name: 'a.txt', bytes: bytesOf('gone') });
+    assert.ok(await content.get(sha256));
+    pass(day + 1);
+    await desk.purgeUploads();
+    assert.equal(await content.get(sha256), undefined);
   });
 });

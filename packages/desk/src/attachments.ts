@@ -12,6 +12,9 @@ export interface IncomingFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** How long a file waits for its complaint, in milliseconds. */
+const unclaimedFor = 24 * 3_600_000;
+
 const idPattern = /^[\w-]{8,64}$/;
 
 /** A name that is safe to show and to save under: no paths, no control or direction-changing characters. */
@@ -58,12 +61,14 @@ export class AttachmentDesk {
     const known = await store.upload(id);
     if (known && known.sha256 !== sha256) throw new DeskError('key-reused', { id });
     const attachment = { id, name: nameFor(type, safeName(name)), type, size: bytes.length, sha256 };
-    if (known) return attachment;
+    if (!known) {
+      await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
+      const kept = await store.upload(id);
+      // Of two at once with one id, the first is kept.
+      if (kept && kept.sha256 !== sha256) throw new DeskError('key-reused', { id });
+    }
+    // After the row, so that a purge sees it; and again for an upload that failed here the first time.
     await files.put(sha256, bytes);
-    await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
-    const kept = await store.upload(id);
-    // Of two at once with one id, the first is kept.
-    if (kept && kept.sha256 !== sha256) throw new DeskError('key-reused', { id });
     return attachment;
   }
 
@@ -81,6 +86,26 @@ export class AttachmentDesk {
         return attachmentOf(upload);
       }),
     );
+  }
+
+  /**
+   * Removes what no case has claimed in a day, with its bytes where no other upload has the same.
+   * @returns how many.
+   */
+  async purge(batch = 100): Promise<number> {
+    const { store, files, now } = this.#ports;
+    const old = await store.unclaimedUploads(new Date(now() - unclaimedFor).toISOString(), batch);
+    let removed = 0;
+    for (const { id, sha256 } of old) {
+      if (!(await store.removeUnclaimed(id))) continue;
+      removed++;
+      if (await store.hasContent(sha256)) continue;
+      const bytes = await files.get(sha256);
+      await files.remove(sha256);
+      // Somebody may have uploaded the same between the question and the removal.
+      if (bytes && (await store.hasContent(sha256))) await files.put(sha256, bytes);
+    }
+    return removed;
   }
 
   /** @throws DeskError `unknown-upload` when the case has no such file. */

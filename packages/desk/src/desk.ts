@@ -162,6 +162,14 @@ export class Desk {
     return this.#figures.report(month, options);
   }
 
+  /**
+   * Removes files that no complaint came for within a day; to be called every now and then.
+   * @returns how many, up to a hundred at a time.
+   */
+  purgeUploads(): Promise<number> {
+    return this.#attachments.purge();
+  }
+
   /** Let time do its work; to be called every now and then. @returns how many cases changed. */
   tick(): Promise<number> {
     return runTimers(this.#ports.store, this.#log, this.#policies);

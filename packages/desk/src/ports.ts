@@ -109,7 +109,13 @@ export interface Store {
   upload(id: string): Promise<Upload | undefined>;
   /** Uploads that no case has claimed before an instant. */
   unclaimedUploads(before: string, limit: number): Promise<Upload[]>;
-  removeUpload(id: string): Promise<void>;
+  /**
+   * Removes an upload that no case has claimed; one that was claimed meanwhile stays.
+   * @returns whether it was removed.
+   */
+  removeUnclaimed(id: string): Promise<boolean>;
+  /** Whether any upload has this content. */
+  hasContent(sha256: string): Promise<boolean>;
   close(): Promise<void>;
 }
 

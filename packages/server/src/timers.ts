@@ -5,8 +5,8 @@ import type { Log } from './http/endpoint.ts';
 const usualPause = 5_000;
 
 /**
- * Lets time do its work on a desk: missed deadlines, lapsed offers, waits that are over; after a downtime all of it
- * at once. Any number of servers may do so: the case's version lets one of them write.
+ * Lets time do its work on a desk: missed deadlines, lapsed offers, waits that are over, files that no complaint came
+ * for; after a downtime all of it at once. Any number of servers may do so: the case's version lets one of them write.
  * @returns what stops it, once the round under way has ended.
  */
 export function runTimers(desk: Desk, log: Log, pause = usualPause): () => Promise<void> {
@@ -14,6 +14,7 @@ export function runTimers(desk: Desk, log: Log, pause = usualPause): () => Promi
   const round = async () => {
     try {
       while (!stopped.signal.aborted && (await desk.tick()) > 0);
+      while (!stopped.signal.aborted && (await desk.purgeUploads()) > 0);
     } catch (error) {
       // Before the first policy is published there is nothing to watch.
       if (!(error instanceof Error && 'code' in error && error.code === 'no-policy')) {

@@ -218,8 +218,20 @@ export class IdbStore implements Store {
     return found.map(({ upload }) => upload);
   }
 
-  async removeUpload(id: string): Promise<void> {
-    await (await this.#database()).delete('uploads', id);
+  async removeUnclaimed(id: string): Promise<boolean> {
+    const tx = (await this.#database()).transaction('uploads', 'readwrite', durable);
+    const done = tx.done;
+    done.catch(() => undefined);
+    const isUnclaimed = (await tx.store.get(id))?.upload.caseId === null;
+    if (isUnclaimed) queue(tx.store.delete(id));
+    await done;
+    return isUnclaimed;
+  }
+
+  async hasContent(sha256: string): Promise<boolean> {
+    // One page's few files, asked for when one is purged: no index is worth it.
+    const all = await (await this.#database()).getAll('uploads');
+    return all.some(({ upload }) => upload.sha256 === sha256);
   }
 
   close(): Promise<void> {

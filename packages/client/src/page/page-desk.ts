@@ -47,7 +47,7 @@ export class PageDesk implements DeskClient {
     this.#desk = options.desk;
     this.#personas = options.personas;
     this.#closing = options.close;
-    const run = () => void this.#desk.tick().catch(reportError);
+    const run = () => void this.#timePasses().catch(reportError);
     this.#timer = setInterval(run, tick);
     run();
   }
@@ -191,6 +191,11 @@ export class PageDesk implements DeskClient {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     await this.#closing();
+  }
+
+  async #timePasses(): Promise<void> {
+    await this.#desk.tick();
+    await this.#desk.purgeUploads();
   }
 
   #askAs<T>(work: (staff: Staff) => Promise<T>, signal?: AbortSignal): Promise<T> {

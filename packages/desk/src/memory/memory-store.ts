@@ -141,9 +141,12 @@ export class MemoryStore implements Store {
     return Promise.resolve(old.slice(0, limit));
   }
 
-  removeUpload(id: string): Promise<void> {
-    this.#uploads.delete(id);
-    return Promise.resolve();
+  removeUnclaimed(id: string): Promise<boolean> {
+    return Promise.resolve(this.#uploads.get(id)?.caseId === null && this.#uploads.delete(id));
+  }
+
+  hasContent(sha256: string): Promise<boolean> {
+    return Promise.resolve([...this.#uploads.values()].some((upload) => upload.sha256 === sha256));
   }
 
   close(): Promise<void> {

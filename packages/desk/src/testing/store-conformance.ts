@@ -365,8 +365,25 @@ const uploads: ConformanceCase[] = [
         'unclaimed',
       );
       same(await store.unclaimedUploads('2025-02-01T00:00:00.000Z', 10), [], 'too young');
-      await store.removeUpload('upload-two');
+      same(await store.removeUnclaimed('upload-two'), true, 'an unclaimed one goes');
+      same(await store.removeUnclaimed('upload-two'), false, 'once');
       same(await store.upload('upload-two'), undefined, 'removed');
+      same(await store.removeUnclaimed('upload-one'), false, 'a claimed one stays');
+      same((await store.upload('upload-one'))?.caseId, row.id, 'still claimed');
+    },
+  },
+  {
+    name: 'knows whether any upload has a content',
+    async run(store) {
+      const content = 'a'.repeat(64);
+      same(await store.hasContent(content), false, 'none yet');
+      await store.addUpload(upload('upload-one'));
+      await store.addUpload(upload('upload-two'));
+      await store.removeUnclaimed('upload-one');
+      same(await store.hasContent(content), true, 'the other one');
+      same(await store.hasContent('b'.repeat(64)), false, 'another content');
+      await store.removeUnclaimed('upload-two');
+      same(await store.hasContent(content), false, 'none any more');
     },
   },
   {

@@ -2,7 +2,7 @@ import { createDesk, type Desk } from '../desk.ts';
 import { LocalFeed } from '../memory/local-feed.ts';
 import { MemoryFiles } from '../memory/memory-files.ts';
 import { MemoryStore } from '../memory/memory-store.ts';
-import type { Secrets, Store } from '../ports.ts';
+import type { Files, Secrets, Store } from '../ports.ts';
 import type { Staff } from '../answers.ts';
 
 export const ann: Staff = { id: 'ann', name: 'Ann', roles: ['handler'], department: 'care' };
@@ -66,12 +66,16 @@ function countingSecrets(hash: (content: string | Uint8Array<ArrayBuffer>) => Pr
 /** A whole desk in memory with a published policy, at 2026-03-02T09:00:00Z. */
 export async function testDesk(
   hash: (content: string | Uint8Array<ArrayBuffer>) => Promise<string>,
-  { policy = samplePolicy, store = new MemoryStore() }: { policy?: unknown; store?: Store } = {},
+  {
+    policy = samplePolicy,
+    store = new MemoryStore(),
+    files = new MemoryFiles(),
+  }: { policy?: unknown; store?: Store; files?: Files } = {},
 ): Promise<TestDesk> {
   let time = Date.UTC(2026, 2, 2, 9);
   const desk = createDesk({
     store,
-    files: new MemoryFiles(),
+    files,
     secrets: countingSecrets(hash),
     feed: new LocalFeed((error) => {
       throw error;

@@ -230,8 +230,24 @@ export class SqlStore implements Store {
       .execute();
   }
 
-  async removeUpload(id: string): Promise<void> {
-    await this.#db.deleteFrom('uploads').where('id', '=', id).execute();
+  async removeUnclaimed(id: string): Promise<boolean> {
+    const removed = await this.#db
+      .deleteFrom('uploads')
+      .where('id', '=', id)
+      .where('caseId', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    return removed !== undefined;
+  }
+
+  async hasContent(sha256: string): Promise<boolean> {
+    const found = await this.#db
+      .selectFrom('uploads')
+      .select('id')
+      .where('sha256', '=', sha256)
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { cases } from './001-cases.ts';
+import { uploadContents } from './002-upload-contents.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
-export const migrations: Record<string, Migration> = { '001-cases': cases };
+export const migrations: Record<string, Migration> = { '001-cases': cases, '002-upload-contents': uploadContents };
