@@ -8,13 +8,10 @@ import { deepFreeze, isObject, ownCopy } from './values.ts';
 /** What a leaf says of itself whatever the complaint, ready to be copied into a match. */
 interface Shape {
   readonly leaf: Leaf;
-  readonly fact: string;
-  readonly path: string | undefined;
   readonly operator: string;
   /** The literal to compare with, frozen; undefined beside another fact. */
   readonly value: unknown;
   readonly isReference: boolean;
-  readonly slot: number;
   /** The match itself, frozen, where it can be no other: what holds by being equal to a scalar. */
   readonly fixed: Match | undefined;
 }
@@ -60,12 +57,13 @@ export class Reasoner {
     });
   }
 
-  #match({ leaf, fact, path, operator, value: literal, isReference, slot }: Shape): Match {
+  #match({ leaf, operator, value: literal, isReference }: Shape): Match {
     const { read } = this.#session;
+    const { fact, path, slot } = leaf.left;
     const value = isReference ? ownCopy(rightOf(leaf, read)) : literal;
-    if (path !== undefined) return { fact, path, operator, value, actual: ownCopy(readOperand(leaf.left, read)) };
-    const actual = this.#session.value(slot);
-    return { fact, operator, value, actual: isObject(actual) ? ownCopy(actual) : actual };
+    const actual = path === undefined ? this.#session.value(slot) : readOperand(leaf.left, read);
+    const own = isObject(actual) ? ownCopy(actual) : actual;
+    return path === undefined ? { fact, operator, value, actual: own } : { fact, path, operator, value, actual: own };
   }
 
   #outline(rule: CompiledRule): Outline {
@@ -87,11 +85,11 @@ export class Reasoner {
 
 /** A leaf as a reason shows it; one that mattered by not holding carries `not:`. */
 function shapeOf(leaf: Leaf, held: boolean): Shape {
-  const { fact, path, slot } = leaf.left;
-  const isReference = 'slot' in leaf.right;
+  const { left, right } = leaf;
+  const isReference = 'slot' in right;
   const operator = held ? leaf.operator : opposite(leaf.operator);
-  const value = 'slot' in leaf.right ? undefined : deepFreeze(ownCopy(leaf.right.value));
-  const isFixed = operator === 'equal' && !isReference && path === undefined && !isObject(value);
-  const fixed = isFixed ? Object.freeze({ fact, operator, value, actual: value }) : undefined;
-  return { leaf, fact, path, operator, value, isReference, slot, fixed };
+  const value = isReference ? undefined : deepFreeze(ownCopy(right.value));
+  const isFixed = operator === 'equal' && !isReference && left.path === undefined && !isObject(value);
+  const fixed = isFixed ? Object.freeze({ fact: left.fact, operator, value, actual: value }) : undefined;
+  return { leaf, operator, value, isReference, fixed };
 }
