@@ -82,6 +82,33 @@ async function buildElements(): Promise<void> {
   });
 }
 
+/**
+ * Names in each page the parts of the elements' scripts and the form's questions, so that the browser asks for all of
+ * them together with the scripts.
+ */
+async function namePreloads(): Promise<void> {
+  const folder = join(siteDir, 'redress');
+  const parts = JSON.parse(await readFile(join(folder, 'preload.json'), 'utf8')) as Record<string, string[]>;
+  const pages = (await filesIn(siteDir)).filter((file) => file.endsWith('.html'));
+  for (const page of pages) {
+    const html = await readFile(page, 'utf8');
+    const scripts = [...html.matchAll(/<script type="module" src="([^"]*\/)redress\/([\w-]+\.js)"/g)];
+    const api = /<complaint-form[^>]* api="([^"]+)"/.exec(html)?.[1];
+    const links = [
+      ...(api ? [`<link rel="preload" as="fetch" crossorigin href="${api}/form" />`] : []),
+      ...scripts.flatMap(([, base = '', name = '']) =>
+        (parts[name] ?? []).map((file) => `<link rel="modulepreload" href="${base}redress/${file}" />`),
+      ),
+    ];
+    const [first] = scripts;
+    if (first)
+      await writeFile(
+        page,
+        html.replace(first[0], () => [...new Set(links), first[0]].join('\n    ')),
+      );
+  }
+}
+
 async function copyPolicies(): Promise<void> {
   await mkdir(join(siteDir, 'policies'), { recursive: true });
   for (const name of ['bank.json', 'retailer.json']) {
@@ -101,6 +128,7 @@ export async function buildSite({ onBuild }: { readonly onBuild?: () => void } =
   await rm(stamp, { force: true });
   await buildPages();
   await buildElements();
+  await namePreloads();
   await copyPolicies();
   await Promise.all((await filesIn(siteDir)).filter((file) => compressible.test(file)).map(compress));
   await writeFile(stamp, hash);

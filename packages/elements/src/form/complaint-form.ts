@@ -169,7 +169,9 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   protected override async connect(source: DeskSource): Promise<CustomerDesk> {
     const { client, api } = source;
-    this.info = client || api === undefined ? undefined : await quickInfo(api);
+    const info = client || api === undefined ? undefined : quickInfo(api);
+    // What is there already is in the first look.
+    this.info = info instanceof Promise ? await info : info;
     // The form can be used now; what writes to the desk may take its time.
     if (this.info) await idle();
     return super.connect(source);
