@@ -58,6 +58,12 @@ describe('a complaint', () => {
     const problem = await refused(await submit(server.url, bad, key()), 422, 'invalid-complaint');
     assert.deepEqual(pathsOf(problem), ['/amount', '/channel', '/customer/email', '/extra', '/title']);
   });
+  it('whose title shows nothing is refused', async () => {
+    for (const title of ['\u200b', '\u202e\u2066\u00a0\u200d', '\u0000\ufeff']) {
+      const problem = await refused(await submit(server.url, { ...complaint, title }, key()), 422, 'invalid-complaint');
+      assert.deepEqual(pathsOf(problem), ['/title']);
+    }
+  });
   it('with an address or a language longer than any is refused', async () => {
     const customer = { email: `${'a'.repeat(300)}@example.com`, language: `en${'-abcdefgh'.repeat(9)}` };
     const problem = await refused(

@@ -6,6 +6,8 @@ import { channels } from './vocabulary.ts';
 export const limits = { title: 200, description: 20_000, short: 200, fields: 64, attachments: 20 } as const;
 
 const short = z.string().check(z.trim(), z.maxLength(limits.short));
+/** Something to see: joiners and marks of direction alone would be an empty line in every list. */
+const visible = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 const filled = short.check(z.minLength(1));
 
 /** An instant as RFC 3339 in UTC, e.g. `2026-11-22T16:41:05.000Z`. */
@@ -57,7 +59,12 @@ export const complaintSchema = z.strictObject({
   channel: z.enum(channels),
   category: filled,
   subcategory: z.optional(filled),
-  title: z.string().check(z.trim(), z.minLength(1), z.maxLength(limits.title)),
+  title: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(limits.title),
+    z.refine((text) => text === '' || visible.test(text), { error: 'required' }),
+  ),
   description: z.string().check(z.maxLength(limits.description)),
   desiredRemedy: z.optional(z.string().check(z.maxLength(2_000))),
   /** The day it happened, as far as the customer knows. */
