@@ -6,6 +6,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { RedressElement } from '../base/redress-element.ts';
 import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
+import { spanMessages } from '../locales/spans/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
 import { reasons } from '../staff/reasons.styles.ts';
 import { severityTone } from '../staff/severity.ts';
@@ -46,7 +47,7 @@ function hasObject(type: CommandType, { tasks, clocks, cycle }: CaseDetail['case
  */
 export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
   static override styles = [tokens, button, badge, notice, table, reasons, caseViewStyles];
-  static override catalogues = [inboxMessages, staffMessages, shared];
+  static override catalogues = [inboxMessages, staffMessages, spanMessages, shared];
   static override properties: PropertyDeclarations = {
     open: { attribute: false },
     desk: { attribute: false },

@@ -5,6 +5,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { ComplaintPolicyPublishedEvent } from '../events/complaint-policy-published.ts';
 import { rulesMessages, type RulesKey } from '../locales/rules/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
+import { spanMessages } from '../locales/spans/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
 import { reasons } from '../staff/reasons.styles.ts';
@@ -45,7 +46,7 @@ import { renderVersions } from './versions-panel.ts';
  */
 export class ComplaintRules extends SignedInElement<RulesKey | CommonKey> {
   static override styles = [tokens, button, field, badge, notice, table, dialog, signIn, reasons, complaintRulesStyles];
-  static override catalogues = [rulesMessages, staffMessages, shared];
+  static override catalogues = [rulesMessages, staffMessages, spanMessages, shared];
   static override properties: PropertyDeclarations = {
     form: { state: true },
     tab: { state: true },

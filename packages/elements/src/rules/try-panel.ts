@@ -105,7 +105,7 @@ function renderDecision(decision: Decision, words: RulesWords): TemplateResult {
           ({ clock, due, within }) =>
             html`<p>
               ${t('try.deadline', { clock: vocabulary.clock(clock), date: formats.moment(due) })}
-              <span class="muted small" dir="ltr">(${within})</span>
+              <span class="muted small">(${vocabulary.within(within)})</span>
             </p>`,
         )}
       </dd>

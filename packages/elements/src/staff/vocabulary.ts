@@ -3,6 +3,7 @@ import type { FormInfo } from '@redress/desk';
 import type { Labels } from '@redress/rules';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { labelOf, wordsOf } from '../base/labels.ts';
+import { withinText } from '../base/within.ts';
 
 /** A node of a tree of choices. */
 export interface Choice {
@@ -43,6 +44,11 @@ export class Vocabulary {
     const key = `clock.${id}`;
     const label = this.form?.clocks?.find((each) => each.id === id)?.label;
     return this.text(label, this.#locale.has(key) ? this.#locale.t(key) : wordsOf(id));
+  }
+
+  /** A deadline's length, `10 business days`. */
+  within(within: string): string {
+    return withinText(within, this.#locale);
   }
 
   department(id: string): string {

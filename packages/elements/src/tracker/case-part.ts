@@ -7,6 +7,7 @@ import { labelOf } from '../base/labels.ts';
 import { ComplaintActedEvent } from '../events/complaint-acted.ts';
 import { ComplaintTrackedEvent } from '../events/complaint-tracked.ts';
 import { caseMessages } from '../locales/case/catalogue.ts';
+import { spanMessages } from '../locales/spans/catalogue.ts';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
@@ -51,7 +52,7 @@ export class CasePart implements TrackedCase {
 
   /** @throws ClientError e.g. `unknown-receipt`. */
   static async open(host: TrackerHost, desk: CustomerDesk, receipt: string): Promise<CasePart> {
-    await Promise.all([caseMessages, sentMessages, shared].map((messages) => host.locale.add(messages)));
+    await Promise.all([caseMessages, spanMessages, sentMessages, shared].map((messages) => host.locale.add(messages)));
     const view = await desk.track(receipt);
     adopt(host, notice, badge, table, files, caseStyles);
     const part = new CasePart(host, desk, receipt, view);

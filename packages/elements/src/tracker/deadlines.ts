@@ -3,16 +3,10 @@ import type { FormInfo } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDistance, formatInstant } from '../base/intl.ts';
 import { labelOf, wordsOf } from '../base/labels.ts';
+import { withinText } from '../base/within.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
 
 type Clock = CustomerView['clocks'][number];
-
-/** `10 business days` in the reader's language; as the policy says it where it is said otherwise. */
-export function withinText(within: string, locale: LocaleController): string {
-  const [, count, business, unit] = /^(\d+) (business )?(minute|hour|day|week|month)s?$/.exec(within) ?? [];
-  const key = `within.${business ? 'business-' : ''}${unit ?? ''}s`;
-  return unit !== undefined && locale.has(key) ? locale.t(key, { count: Number(count) }) : within;
-}
 
 /** What a deadline is for, as the policy says it, else as we do. */
 function nameOf(kind: string, locale: LocaleController, own: FormInfo['clocks'] = []): string {

@@ -38,8 +38,7 @@ function renderClock(clock: Clock, round: number | undefined, now: number, words
     </div>
     <p class="small muted">
       ${clock.metAt === undefined ? t('case.clock.due', { date: formats.moment(clock.dueAt) }) : nothing}
-      <span dir="ltr">(${clock.within})</span>
-      ${round === undefined ? nothing : t('case.cycle', { count: round })}
+      (${vocabulary.within(clock.within)}) ${round === undefined ? nothing : t('case.cycle', { count: round })}
     </p>
     ${
       clock.extended
