@@ -49,6 +49,22 @@ const look = EditorView.theme({
   '.cm-matchingBracket': { backgroundColor: 'color-mix(in oklab, var(--_success) 25%, transparent)' },
 });
 
+/** Marks of faults, in shapes: the library's own are `data:` pictures, which a strict `img-src` blocks. */
+const marks = EditorView.theme({
+  '.cm-lint-marker': { inlineSize: '0.75em', blockSize: '0.75em', marginBlockStart: '0.4em' },
+  '.cm-lint-marker-error': { content: 'normal', borderRadius: '50%', backgroundColor: 'var(--_danger)' },
+  '.cm-lint-marker-warning': {
+    content: 'normal',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+    backgroundColor: 'var(--_warning)',
+  },
+  '.cm-lint-marker-info': { content: 'normal', backgroundColor: 'var(--_accent)' },
+  '.cm-lintRange': { backgroundImage: 'none', textDecoration: 'underline wavy 1px', textUnderlineOffset: '3px' },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecorationColor: 'var(--_danger)' },
+  '.cm-lintRange-warning': { backgroundImage: 'none', textDecorationColor: 'var(--_warning)' },
+  '.cm-lintRange-info': { backgroundImage: 'none', textDecorationColor: 'var(--_accent)' },
+});
+
 const colors = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--_accent)' },
   { tag: tags.string, color: 'light-dark(#0b6b3a, #8ddba9)' },
@@ -99,6 +115,7 @@ export function createCodeEditor({
         json(),
         syntaxHighlighting(colors),
         look,
+        marks,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', dir: 'ltr', tabindex: '0' }),
         EditorState.readOnly.of(readOnly),

@@ -71,6 +71,8 @@ export const complaintRulesStyles = css`
   }
   .panel {
     display: grid;
+    /* A table that may scroll sideways counts as no height at all, and would be squeezed. */
+    grid-auto-rows: max-content;
     gap: calc(var(--_s) * 3);
     align-content: start;
     padding: calc(var(--_s) * 4);
