@@ -13,6 +13,7 @@ interface Element {
   readonly cssParts?: readonly Named[];
   readonly slots?: readonly Named[];
   readonly events?: readonly Named[];
+  readonly attributes?: readonly Named[];
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -64,3 +65,17 @@ for (const { path, declarations } of manifest.modules) {
     documented('events', found(source, /new (Complaint\w+)Event\(/g).map(kebab), events);
   }
 }
+
+test('the README names the attributes and events that the manifest has', () => {
+  const cell = (named: readonly Named[] = []): string => named.map(({ name }) => `\`${name}\``).join(', ') || '–';
+  const expected = manifest.modules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ tagName }) => tagName !== undefined)
+    .map(({ tagName = '', attributes, events }) => `| \`<${tagName}>\` | ${cell(attributes)} | ${cell(events)} |`);
+  const lines = readFileSync(join(elements, 'README.md'), 'utf8').replaceAll(/ +/g, ' ').split('\n');
+  assert.ok(expected.length > 0);
+  assert.deepEqual(
+    lines.filter((line) => line.startsWith('| `<')),
+    expected.toSorted(),
+  );
+});
