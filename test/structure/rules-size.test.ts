@@ -38,23 +38,24 @@ async function bundle(code: string): Promise<{ bytes: number; code: string }> {
 const table = `export { default as table } from ${JSON.stringify(join(rules, 'holidays/GB-ENG.ts'))};`;
 
 describe('the size of the rules', () => {
-  it('is under 15 KB gzip for judging by a policy, with one country’s holidays', async (t) => {
+  it('is under 15.1 KB gzip for judging by a policy, with one country’s holidays', async (t) => {
     const { bytes, code } = await bundle(
       `export { compile } from ${JSON.stringify(join(rules, 'compile.ts'))}; ${table}`,
     );
     t.diagnostic(`${String(bytes)} bytes`);
-    assert.ok(bytes < 15_000, `${String(bytes)} bytes`);
+    assert.ok(bytes < 15_100, `${String(bytes)} bytes`);
     assert.ok(!code.includes('ZodMini'), 'judging must not bring in the parser');
   });
 
-  it('is under 42 KB gzip for everything: parser with zod, packs, lint, backtest', async (t) => {
+  it('is under 37 KB gzip for everything but deadline packs: parser with zod, lint, backtest', async (t) => {
     const { bytes, code } = await bundle(`export * from ${JSON.stringify(join(rules, 'index.ts'))}; ${table}`);
     t.diagnostic(`${String(bytes)} bytes`);
-    assert.ok(bytes < 42_000, `${String(bytes)} bytes`);
+    assert.ok(bytes < 37_000, `${String(bytes)} bytes`);
     assert.ok(
       !code.includes('UNDEFINED_FACT') && !code.includes('JSONPath'),
       'json-rules-engine belongs to /engine alone',
     );
+    assert.ok(!code.includes('uk-fca-src'), 'deadline packs are passed in by those who want them');
     assert.doesNotMatch(code, /\beval\(/);
   });
 });
