@@ -18,6 +18,13 @@ describe('hostile policies', () => {
     assert.ok(accepted > 100);
   });
 
+  it('of thousands of rules are not compared two by two', () => {
+    const rules = Array.from({ length: 2_001 }, (_, i) => ({ ...samplePolicy.rules[0], name: `rule-${String(i)}` }));
+    const parsed = parsePolicy({ ...samplePolicy, rules });
+    assert.ok('policy' in parsed);
+    assert.ok(lint(parsed.policy).some(({ code }) => code === 'too-large'));
+  });
+
   it('do not multiply shared conditions that name each other twice', () => {
     const doubled = Object.fromEntries(
       Array.from({ length: 24 }, (_, i) => {

@@ -8,6 +8,9 @@ import { Lab } from './lab.ts';
 import { checkNames, conditionsOf, placesIn } from './names.ts';
 import { checkContradictions, checkRules, checkUnrouted } from './overlaps.ts';
 
+/** Rules are compared two by two: beyond this many, a check would hold up whoever shares the process for seconds. */
+const mostCompared = 2_000;
+
 export interface LintOptions {
   /** When the complaints of the witnesses come in; RFC 3339. Default: Monday, 2026-01-05, 10:00 UTC. */
   readonly now?: string;
@@ -21,7 +24,7 @@ export interface LintOptions {
  *
  * Codes: `never-fires`, `always-fires`, `condition-never`, `condition-always`, `shadowed`, `contradiction`, `unrouted`,
  * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-calendar`, `unused-condition`,
- * `undecided`, `too-large`.
+ * `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
  * @throws RangeError for a `now` that is no instant; never for what a policy says.
  */
 export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holidays = [] }: LintOptions = {}): Finding[] {
@@ -29,7 +32,7 @@ export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holiday
   for (const issue of lab.judge.issues) lab.add('error', issue);
   checkNames(lab);
   checkHolidayData(lab);
-  if (lab.space.tooLarge) lab.add('note', { code: 'too-large', path: '' });
+  if (lab.space.tooLarge || policy.rules.length > mostCompared) lab.add('note', { code: 'too-large', path: '' });
   else {
     checkConditions(lab);
     for (const stage of stages) checkRules(lab, stage);
