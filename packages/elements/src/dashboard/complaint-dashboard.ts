@@ -1,5 +1,5 @@
 import type { StaffDesk } from '@redress/client';
-import type { FormInfo } from '@redress/desk';
+import type { FormInfo, Staff } from '@redress/desk';
 import { channels } from '@redress/cases';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -11,6 +11,7 @@ import { staffMessages } from '../locales/staff/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
 import { signIn } from '../staff/sign-in.styles.ts';
 import { SignedInElement, type CommonKey } from '../staff/signed-in-element.ts';
+import { seesCases } from '../staff/sees-cases.ts';
 import { Vocabulary, type Choice } from '../staff/vocabulary.ts';
 import { button } from '../theme/button.ts';
 import { field } from '../theme/field.ts';
@@ -76,13 +77,8 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     this.filters = {};
   }
 
-  protected override signedIn(desk: StaffDesk): void {
-    this.#stop = desk.watchCases({
-      change: () => {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.refresh(), refreshDelay);
-      },
-    });
+  protected override signedIn(desk: StaffDesk, staff: Staff): void {
+    if (seesCases(staff)) this.#watch(desk);
     void this.#start(desk);
   }
 
@@ -101,6 +97,15 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
       this.failed = error;
     }
     await this.refresh();
+  }
+
+  #watch(desk: StaffDesk): void {
+    this.#stop = desk.watchCases({
+      change: () => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.refresh(), refreshDelay);
+      },
+    });
   }
 
   get #range(): DayRange {

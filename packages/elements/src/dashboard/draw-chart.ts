@@ -66,7 +66,7 @@ export function inLines(name: string): string | string[] {
   const middle = name.length / 2;
   const spaces = [...name.matchAll(/ /g)].map(({ index }) => index);
   const [at] = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
-  return name.length <= 20 || at === undefined ? name : [name.slice(0, at), name.slice(at + 1)];
+  return name.length <= 24 || at === undefined ? name : [name.slice(0, at), name.slice(at + 1)];
 }
 
 function axes(spec: ChartSpec, look: ChartLook): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import type { StaffDesk } from '@redress/client';
-import type { FiguresQuery } from '@redress/desk';
+import type { FiguresQuery, Staff } from '@redress/desk';
 import type { Kpi, MetricsAnswer } from '@redress/metrics';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { metricsMessages, type MetricsKey } from '../locales/metrics/catalogue.ts';
@@ -8,6 +8,7 @@ import { staffMessages } from '../locales/staff/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
 import { signIn } from '../staff/sign-in.styles.ts';
 import { SignedInElement, type CommonKey } from '../staff/signed-in-element.ts';
+import { seesCases } from '../staff/sees-cases.ts';
 import { button } from '../theme/button.ts';
 import { field } from '../theme/field.ts';
 import { notice } from '../theme/notice.ts';
@@ -80,13 +81,8 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
     this.period = 'last-30-days';
   }
 
-  protected override signedIn(desk: StaffDesk): void {
-    this.#stop = desk.watchCases({
-      change: () => {
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.refresh(), refreshDelay);
-      },
-    });
+  protected override signedIn(desk: StaffDesk, staff: Staff): void {
+    if (seesCases(staff)) this.#watch(desk);
     void this.refresh();
   }
 
@@ -97,6 +93,15 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
     this.#asked++;
     this.total = undefined;
     this.course = undefined;
+  }
+
+  #watch(desk: StaffDesk): void {
+    this.#stop = desk.watchCases({
+      change: () => {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => void this.refresh(), refreshDelay);
+      },
+    });
   }
 
   get #range(): DayRange {
