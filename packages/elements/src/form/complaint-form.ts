@@ -186,7 +186,6 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('deskError') && this.deskError) this.#timer = setTimeout(this.#reconnect, 10_000);
-    if (changed.has('info') && this.info?.fields.length) void this.#prepare(this.info);
     this.sections = sectionsOf(this.answers, {
       info: this.info,
       own: this.#own,
@@ -198,7 +197,9 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    // The first look waits for nothing that only comes with a chosen category.
+    if (changed.has('info') && this.info?.fields.length) void this.#prepare(this.info);
     if (this.internals.form) this.#later?.faults.report(this.internals);
   }
 
