@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DeskError } from '@redress/desk';
 import { bodyLimits, readBytes, readJson } from './body.ts';
 import type { Endpoint, Handling, ReceiptHandling } from './endpoint.ts';
@@ -37,17 +38,32 @@ async function upload({ c, services: { desk, limits } }: Handling): Promise<Resp
   });
 }
 
+/** In milliseconds. */
+const beat = 25;
+
+/**
+ * Answers about receipts leave on the beat: showing a case takes a few milliseconds more than knowing of none, and
+ * that must not tell a guesser which it was.
+ */
+async function untilBeat(started: number): Promise<void> {
+  await sleep(beat - ((performance.now() - started) % beat));
+}
+
 /** Wrong receipts are counted; when there were too many, right ones have to wait as well. */
 async function withReceipt<T>({ c, services: { limits, log } }: ReceiptHandling, use: () => Promise<T>): Promise<T> {
   const client = c.get('client');
   await limits.receiptGuesses.check(client);
+  const started = performance.now();
   try {
-    return await use();
+    const answer = await use();
+    await untilBeat(started);
+    return answer;
   } catch (error) {
     if (error instanceof DeskError && error.code === 'unknown-receipt') {
       await limits.receiptGuesses.count(client);
       log('warn', 'unknown-receipt', { requestId: c.get('requestId'), client });
     }
+    await untilBeat(started);
     throw error;
   }
 }
