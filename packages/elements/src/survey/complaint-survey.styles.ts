@@ -19,7 +19,8 @@ export const surveyStyles = css`
   }
   .scale label {
     position: relative;
-    flex: 0 1 4em;
+    flex: 0 1 auto;
+    inline-size: 3em;
     min-inline-size: 1.5em;
     font-weight: 600;
     cursor: pointer;

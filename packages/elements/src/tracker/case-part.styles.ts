@@ -128,6 +128,9 @@ export const caseStyles = css`
     background: var(--_sunken);
     justify-self: start;
   }
+  .message time {
+    display: inline;
+  }
   .message.mine {
     justify-self: end;
     background: var(--_accent-soft);
