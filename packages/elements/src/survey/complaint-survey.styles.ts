@@ -13,15 +13,19 @@ export const surveyStyles = css`
   form > * {
     inline-size: 100%;
   }
+  fieldset {
+    min-inline-size: 0;
+  }
+  /* Eleven answers side by side are still 24px apart in the narrowest panel. */
   .scale {
     display: flex;
-    gap: calc(var(--_s) * 1.5);
+    gap: calc(var(--_s) * 0.75);
   }
   .scale label {
     position: relative;
     flex: 0 1 auto;
     inline-size: 3em;
-    min-inline-size: 1.5em;
+    min-inline-size: 0;
     font-weight: 600;
     cursor: pointer;
   }
@@ -59,6 +63,7 @@ export const surveyStyles = css`
   }
   .rating {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_s);
     inline-size: fit-content;
     max-inline-size: 100%;
