@@ -236,6 +236,40 @@ describe('a random calendar', () => {
     fc.assert(property, { numRuns: 400 });
   });
 
+  it('subtracts what it added', () => {
+    const property = fc.property(desk, start, fc.integer({ min: 1, max: 90_000_000 }), ({ calendar }, from, ms) => {
+      const due = calendar.add(from, ms) ?? assert.fail();
+      const back = calendar.subtract(due, ms) ?? assert.fail();
+      assert.equal(calendar.elapsed(back, due), ms);
+      assert.equal(calendar.add(back, ms), due);
+      assert.ok(back >= from, 'the last such instant');
+      assert.equal(calendar.elapsed(from, back), 0);
+      // One millisecond later less would be left.
+      assert.equal(calendar.elapsed(back + 1, due), ms - 1);
+    });
+    fc.assert(property, { numRuns: 400 });
+  });
+
+  it('finds the time before that leads to a time', () => {
+    const amount = fc.integer({ min: 1, max: 30 });
+    const unit = fc.constantFrom('minutes', 'hours', 'business minutes', 'business hours');
+    const exact = fc.property(desk, start, amount, unit, ({ calendar }, from, n, of) => {
+      const due = calendar.due(from, { amount: n, unit: of }) ?? assert.fail();
+      const back = calendar.before(due, { amount: n, unit: of }) ?? assert.fail();
+      assert.equal(calendar.due(back, { amount: n, unit: of }), due);
+    });
+    fc.assert(exact, { numRuns: 400 });
+    const days = fc.property(desk, start, amount, ({ calendar }, from, n) => {
+      const due = calendar.due(from, { amount: n, unit: 'business days' }) ?? assert.fail();
+      const back = calendar.before(due, { amount: n, unit: 'business days' }) ?? assert.fail();
+      assert.ok(back <= due);
+      // A shift that ends after midnight ends on a date that is not its own: to count from there is another matter.
+      fc.pre(calendar.opening(calendar.dayAt(due))?.close === due && calendar.dayAt(back) === calendar.dayAt(back - 1));
+      assert.equal(calendar.due(back, { amount: n, unit: 'business days' }), due);
+    });
+    fc.assert(days, { numRuns: 400 });
+  });
+
   it('resumes with what was left', () => {
     const property = fc.property(desk, start, fc.nat(3_000), fc.nat(20_000), ({ calendar }, pausedAt, left, pause) => {
       const due = calendar.add(pausedAt, left * minute) ?? assert.fail();

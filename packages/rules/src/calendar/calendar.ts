@@ -120,6 +120,49 @@ export class Calendar {
     return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
   }
 
+  /** The last instant at which `workingMs` of working time are left until `to`; `to` itself for none. Undoes `add`. */
+  subtract(to: number, workingMs: number): number | undefined {
+    if (inRange(to) === undefined) return undefined;
+    if (workingMs <= 0) return to;
+    let year = yearOf(dayOf(to));
+    let laid = this.#year(year);
+    let target = workedIn(laid, to) - workingMs;
+    while (target < 0) {
+      if (--year < firstYear) return undefined;
+      laid = this.#year(year);
+      target += whole(laid);
+    }
+    const piece = pieceAt(laid.before, target);
+    return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
+  }
+
+  /**
+   * The instant a time before another, such as a warning before a deadline. Working days end where that instant's day
+   * does: a deadline at the close of business is told of at an earlier close, any other at the same time of day.
+   */
+  before(to: number, { amount, unit }: Within): number | undefined {
+    switch (unit) {
+      case 'minutes':
+        return inRange(to - amount * minuteMs);
+      case 'hours':
+        return inRange(to - amount * hourMs);
+      case 'business minutes':
+        return this.subtract(to, amount * minuteMs);
+      case 'business hours':
+        return this.subtract(to, amount * hourMs);
+      case 'business days': {
+        const day = this.dayAt(to - 1);
+        const earlier = this.workingDay(day, this.opening(day) ? -amount : 1 - amount);
+        const closes = this.opening(day)?.close === to;
+        return this.#at(earlier, to, closes ? 'close' : 'same time');
+      }
+      case 'days':
+      case 'weeks':
+      case 'months':
+        return this.#at(this.#lastDay(to, -amount, unit), to, 'same time');
+    }
+  }
+
   /**
    * The due time after a pause: as much working time later as passed between the two instants. With a calendar unit
    * in `within` (minutes to months) the whole pause counts. A pause that began after the due time moves nothing.
@@ -156,12 +199,20 @@ export class Calendar {
     return { open: laid.opens[index] ?? 0, close: laid.closes[index] ?? 0 };
   }
 
-  /** The `n`th working day after a date; the first on or after it for 1 and the day before. */
+  /**
+   * The `n`th working day after a date; the first on or after it for 1 and the day before. With 0 the last one up to
+   * the date, and before that with less.
+   */
   workingDay(day: number, n: number): number | undefined {
     let year = yearOf(day);
     if (year < firstYear || year > lastYear) return undefined;
     let laid = this.#year(year);
     let ordinal = (laid.daysUpTo[day - yearStart(year)] ?? 0) + n;
+    while (ordinal < 1) {
+      if (--year < firstYear) return undefined;
+      laid = this.#year(year);
+      ordinal += laid.workingDays.length;
+    }
     while (ordinal > laid.workingDays.length) {
       if (++year > lastYear || year > this.#schedule.openUntil) return undefined;
       ordinal -= laid.workingDays.length;
@@ -240,6 +291,18 @@ function pieceAfter(laid: WorkingYear, instant: number): number {
 function workedIn(laid: WorkingYear, instant: number): number {
   const index = pieceAfter(laid, instant);
   return (laid.before[index] ?? 0) + Math.max(0, instant - (laid.starts[index] ?? instant));
+}
+
+/** The last piece before which no more than `target` of the year's working time lies. */
+function pieceAt(before: Float64Array, target: number): number {
+  let low = 0;
+  let high = before.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((before[middle] ?? 0) <= target) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The piece, from `low` on, within which the year's working time reaches `target`. */
