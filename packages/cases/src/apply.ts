@@ -28,7 +28,8 @@ export type RefusalCode =
   | 'unknown-clock'
   | 'not-later'
   | 'not-breached'
-  | 'merge-into-itself';
+  | 'merge-into-itself'
+  | 'case-erased';
 
 /** A clock that runs again: its new due time and how it was counted. */
 export interface Resumed {
@@ -88,6 +89,8 @@ function refusal(it: Case, type: CommandType, context: Context): Refusal | undef
   const { from, who, narrowed, guards: names = [] } = lifecycle[type];
   const { actor } = context;
   if (!who.includes(actor.role)) return { code: 'not-for-role', params: { role: actor.role } };
+  // Nothing new about somebody who asked to be forgotten.
+  if (it.erased) return { code: 'case-erased', params: { at: it.erased.at } };
   if (!(narrowed?.[actor.role] ?? from).includes(it.state))
     return { code: 'not-in-state', params: { state: it.state } };
   if (actor.role === 'handler' && actor.department !== undefined && actor.department !== it.department) {

@@ -95,4 +95,6 @@ export interface Case {
   readonly closedAt?: string;
   readonly disputes: number;
   readonly imported?: { readonly source: string; readonly onTime?: boolean };
+  /** What told who complained has been erased. */
+  readonly erased?: { readonly at: string; readonly pseudonym: string };
 }

@@ -86,6 +86,7 @@ function publicStep(event: CaseEvent): { text?: string } | undefined {
     case 'merged':
     case 'survey-answered':
     case 'history-imported':
+    case 'customer-erased':
       return {};
     case 'complaint-rejected':
     case 'offer-disputed':

@@ -74,6 +74,12 @@ export const eventSchema = z.discriminatedUnion('type', [
     onTime: z.optional(z.boolean()),
     disputed: z.optional(z.boolean()),
   }),
+  /** Who complained is not known any more: all that was personal is gone from the log before this. */
+  event('customer-erased', {
+    /** Stands for the customer in all their cases from now on; leads to nobody. */
+    pseudonym: z.string(),
+    why: z.enum(['request', 'retention']),
+  }),
 ]);
 export type CaseEvent = z.infer<typeof eventSchema>;
 export type CaseEventType = CaseEvent['type'];

@@ -57,11 +57,19 @@ export interface CaseFacts {
   readonly ces: number | null;
 }
 
+/** An e-mail address as it is compared. */
+export const foldEmail = (email: string): string => email.trim().toLowerCase();
+/** A telephone number as it is compared: digits, and the plus before a country. */
+export const foldPhone = (phone: string): string => phone.replace(/[^\d+]/g, '');
+
 /** Names a customer across complaints; folded, so that one person's spellings meet. */
 export function customerKey({ customer }: Case['complaint']): string | null {
-  const key = customer?.ref || customer?.email?.toLowerCase() || customer?.phone?.replace(/[^\d+]/g, '');
+  const key = customer?.ref || (customer?.email && foldEmail(customer.email)) || foldPhone(customer?.phone ?? '');
   return key || null;
 }
+
+/** What names the customer of a case: their key, or the pseudonym that is left of them. */
+export const customerOf = (it: Case): string | null => it.erased?.pseudonym ?? customerKey(it.complaint);
 
 const resolveClock = (it: Case): Case['clocks'][number] | undefined => {
   const clocks = it.clocks.filter((clock) => clock.cycle === it.cycle);
@@ -102,7 +110,7 @@ export function factsOf(it: Case): CaseFacts {
     cause: it.cause ?? null,
     outcome: it.outcome ?? null,
     language: complaint.customer?.language ?? null,
-    customer: customerKey(complaint),
+    customer: customerOf(it),
     receivedAt: it.receivedAt,
     acknowledgedAt: it.acknowledgedAt ?? null,
     respondedAt: it.respondedAt ?? null,

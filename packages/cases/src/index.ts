@@ -12,4 +12,5 @@ export { evolve, LogError, reduce } from './reduce.ts';
 export * from './apply.ts';
 export * from './customer-view.ts';
 export * from './facts.ts';
+export * from './personal.ts';
 export * from './causes.ts';

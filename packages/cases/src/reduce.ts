@@ -200,6 +200,8 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
         ...(event.resolvedAt !== undefined && { closedAt: event.resolvedAt }),
         ...(event.outcome !== undefined && { outcome: event.outcome }),
       };
+    case 'customer-erased':
+      return { erased: { at: event.at, pseudonym: event.pseudonym } };
     case 'follow-up-started':
       return {};
     case 'reopened':

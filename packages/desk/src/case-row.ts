@@ -1,4 +1,4 @@
-import { customerKey, endStates, nextDue, type Case, type CaseState } from '@redress/cases';
+import { customerOf, endStates, nextDue, type Case, type CaseState } from '@redress/cases';
 
 /** A case as one line of a list, and all that lists are filtered, searched and sorted by. */
 export interface CaseRow {
@@ -74,7 +74,7 @@ export function rowOf(it: Case): CaseRow {
     department: it.department,
     handler: it.handler ?? null,
     customerName: complaint.customer?.name ?? null,
-    customerKey: customerKey(complaint),
+    customerKey: customerOf(it),
     language: complaint.customer?.language ?? null,
     receivedAt: it.receivedAt,
     updatedAt: it.updatedAt,

@@ -77,6 +77,7 @@ export default {
   'step.closed': 'أُغلقت القضية',
   'step.merged': 'دُمجت مع قضية أخرى',
   'step.survey-answered': 'قيّمتنا',
+  'step.customer-erased': 'حُذفت بياناتك الشخصية',
   'step.history-imported': 'نُقلت من نظام سابق',
   'step.complaint-rejected': 'لم نتمكن من قبولها',
   'step.reopened': 'أُعيد فتحها',

@@ -77,6 +77,7 @@ export default {
   'step.closed': 'Der Fall wurde abgeschlossen',
   'step.merged': 'Sie wurde mit einem anderen Fall zusammengelegt',
   'step.survey-answered': 'Sie haben uns bewertet',
+  'step.customer-erased': 'Ihre personenbezogenen Daten wurden gelöscht',
   'step.history-imported': 'Aus einem früheren System übernommen',
   'step.complaint-rejected': 'Wir konnten sie nicht annehmen',
   'step.reopened': 'Sie wurde wieder geöffnet',

@@ -74,6 +74,7 @@ const en = {
   'step.closed': 'The case was closed',
   'step.merged': 'It was joined with another case',
   'step.survey-answered': 'You rated us',
+  'step.customer-erased': 'Your personal data was erased',
   'step.history-imported': 'Taken over from an earlier system',
   'step.complaint-rejected': 'We could not take it',
   'step.reopened': 'It was opened again',

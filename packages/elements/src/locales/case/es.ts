@@ -77,6 +77,7 @@ export default {
   'step.closed': 'Se cerró el caso',
   'step.merged': 'Se unió a otro caso',
   'step.survey-answered': 'Usted nos valoró',
+  'step.customer-erased': 'Se borraron sus datos personales',
   'step.history-imported': 'Traída de un sistema anterior',
   'step.complaint-rejected': 'No pudimos admitirla',
   'step.reopened': 'Se reabrió',

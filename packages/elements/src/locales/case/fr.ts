@@ -77,6 +77,7 @@ export default {
   'step.closed': 'Le dossier a été clos',
   'step.merged': 'Elle a été jointe à un autre dossier',
   'step.survey-answered': 'Vous nous avez évalués',
+  'step.customer-erased': 'Vos données personnelles ont été effacées',
   'step.history-imported': 'Reprise d’un ancien système',
   'step.complaint-rejected': 'Nous n’avons pas pu l’accepter',
   'step.reopened': 'Elle a été rouverte',

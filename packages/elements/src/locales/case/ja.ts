@@ -77,6 +77,7 @@ export default {
   'step.closed': '終了しました',
   'step.merged': '別の件に統合しました',
   'step.survey-answered': '評価をいただきました',
+  'step.customer-erased': 'お客様の個人情報を消去しました',
   'step.history-imported': '以前のシステムから引き継ぎました',
   'step.complaint-rejected': '受理できませんでした',
   'step.reopened': '再開しました',

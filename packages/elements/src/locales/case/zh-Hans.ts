@@ -77,6 +77,7 @@ export default {
   'step.closed': '已结案',
   'step.merged': '已并入其他投诉',
   'step.survey-answered': '您已评价',
+  'step.customer-erased': '您的个人数据已删除',
   'step.history-imported': '由原系统导入',
   'step.complaint-rejected': '我们未能受理',
   'step.reopened': '已重新处理',

@@ -77,6 +77,7 @@ export default {
   'step.closed': '已結案',
   'step.merged': '已併入其他投訴',
   'step.survey-answered': '您已評價',
+  'step.customer-erased': '您的個人資料已刪除',
   'step.history-imported': '由原系統匯入',
   'step.complaint-rejected': '我們未能受理',
   'step.reopened': '已重新處理',

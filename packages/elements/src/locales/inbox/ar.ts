@@ -256,6 +256,7 @@ export default {
   'refusal.reopen-window-over': 'انتهت مهلة إعادة الفتح',
   'refusal.offer-window-over': 'انتهت مهلة رد العميل',
   'refusal.offer-still-open': 'ما زال أمام العميل وقت للرد',
+  'refusal.case-erased': 'حُذفت بيانات العميل، ولا يمكن إضافة أي شيء',
   'refusal.survey-final': 'لم يعد ممكنًا تعديل التقييم',
   'refusal.unknown-task': 'لا توجد مهمة مفتوحة كهذه',
   'refusal.unknown-clock': 'هذا الموعد النهائي غير جارٍ',
@@ -360,5 +361,6 @@ export default {
   'event.message-sent': 'رسالة',
   'event.note-added': 'أُضيفت ملاحظة',
   'event.clock-breached': 'فات الموعد «{clock}»',
+  'event.customer-erased': 'حُذفت البيانات الشخصية للعميل',
   'event.history-imported': 'سجل مستورد من {source}',
 } satisfies Messages<keyof typeof en>;

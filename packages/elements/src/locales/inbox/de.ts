@@ -236,6 +236,7 @@ export default {
   'refusal.reopen-window-over': 'die Frist zur Wiederaufnahme ist vorbei',
   'refusal.offer-window-over': 'die Antwortfrist des Kunden ist vorbei',
   'refusal.offer-still-open': 'der Kunde hat noch Zeit zu antworten',
+  'refusal.case-erased': 'die Daten des Kunden wurden gelöscht; es kann nichts mehr ergänzt werden',
   'refusal.survey-final': 'die Bewertung kann nicht mehr geändert werden',
   'refusal.unknown-task': 'es gibt keine solche offene Aufgabe',
   'refusal.unknown-clock': 'diese Frist läuft nicht',
@@ -340,5 +341,6 @@ export default {
   'event.message-sent': 'Nachricht',
   'event.note-added': 'Notiz hinzugefügt',
   'event.clock-breached': 'Frist „{clock}“ versäumt',
+  'event.customer-erased': 'Die personenbezogenen Daten des Kunden wurden gelöscht',
   'event.history-imported': 'Vorgeschichte aus {source} importiert',
 } satisfies Messages<keyof typeof en>;

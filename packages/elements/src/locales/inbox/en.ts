@@ -238,6 +238,7 @@ const en = {
   'refusal.reopen-window-over': 'the time for reopening is over',
   'refusal.offer-window-over': 'the customer’s time to answer is over',
   'refusal.offer-still-open': 'the customer still has time to answer',
+  'refusal.case-erased': 'the customer’s data has been erased; nothing can be added',
   'refusal.survey-final': 'the rating can no longer be changed',
   'refusal.unknown-task': 'there is no such open task',
   'refusal.unknown-clock': 'this deadline is not running',
@@ -353,6 +354,7 @@ const en = {
   'event.message-sent': 'Message',
   'event.note-added': 'Note added',
   'event.clock-breached': 'Deadline “{clock}” missed',
+  'event.customer-erased': 'The customer’s personal data was erased',
   'event.history-imported': 'History imported from {source}',
 } as const satisfies Messages;
 

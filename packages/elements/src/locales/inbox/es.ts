@@ -228,6 +228,7 @@ export default {
   'refusal.reopen-window-over': 'ha pasado el plazo para reabrir',
   'refusal.offer-window-over': 'ha pasado el plazo de respuesta del cliente',
   'refusal.offer-still-open': 'el cliente aún puede responder',
+  'refusal.case-erased': 'los datos del cliente se han borrado; no se puede añadir nada',
   'refusal.survey-final': 'la valoración ya no se puede cambiar',
   'refusal.unknown-task': 'no existe esa tarea pendiente',
   'refusal.unknown-clock': 'este plazo no está corriendo',
@@ -332,5 +333,6 @@ export default {
   'event.message-sent': 'Mensaje',
   'event.note-added': 'Nota añadida',
   'event.clock-breached': 'Plazo «{clock}» incumplido',
+  'event.customer-erased': 'Se borraron los datos personales del cliente',
   'event.history-imported': 'Historial importado de {source}',
 } satisfies Messages<keyof typeof en>;

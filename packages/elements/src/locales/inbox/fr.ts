@@ -233,6 +233,7 @@ export default {
   'refusal.reopen-window-over': 'le délai de réouverture est passé',
   'refusal.offer-window-over': 'le délai de réponse du client est passé',
   'refusal.offer-still-open': 'le client peut encore répondre',
+  'refusal.case-erased': 'les données du client ont été effacées ; rien ne peut être ajouté',
   'refusal.survey-final': 'l’évaluation ne peut plus être modifiée',
   'refusal.unknown-task': 'il n’y a pas de telle tâche à faire',
   'refusal.unknown-clock': 'cette échéance ne court pas',
@@ -337,5 +338,6 @@ export default {
   'event.message-sent': 'Message envoyé',
   'event.note-added': 'Note ajoutée',
   'event.clock-breached': 'Échéance « {clock} » dépassée',
+  'event.customer-erased': 'Les données personnelles du client ont été effacées',
   'event.history-imported': 'Historique importé de {source}',
 } satisfies Messages<keyof typeof en>;

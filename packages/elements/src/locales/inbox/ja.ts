@@ -229,6 +229,7 @@ export default {
   'refusal.reopen-window-over': '再対応を受け付ける期間が過ぎています',
   'refusal.offer-window-over': 'お客様の回答期限が過ぎています',
   'refusal.offer-still-open': 'お客様の回答期限内です',
+  'refusal.case-erased': 'お客様の情報は消去されたため、何も追加できません',
   'refusal.survey-final': '評価はもう変更できません',
   'refusal.unknown-task': '該当する未完了のタスクはありません',
   'refusal.unknown-clock': 'この期限は計測中ではありません',
@@ -333,5 +334,6 @@ export default {
   'event.message-sent': 'メッセージ',
   'event.note-added': 'メモを追加',
   'event.clock-breached': '期限「{clock}」を超過',
+  'event.customer-erased': 'お客様の個人情報を消去',
   'event.history-imported': '{source} から履歴を取り込み',
 } satisfies Messages<keyof typeof en>;

@@ -228,6 +228,7 @@ export default {
   'refusal.reopen-window-over': '已超过重新受理的期限',
   'refusal.offer-window-over': '客户的答复期限已过',
   'refusal.offer-still-open': '客户仍在答复期限内',
+  'refusal.case-erased': '客户数据已删除，不能再添加内容',
   'refusal.survey-final': '评价已不能修改',
   'refusal.unknown-task': '没有这项未完成的任务',
   'refusal.unknown-clock': '此时限未在计时',
@@ -332,5 +333,6 @@ export default {
   'event.message-sent': '消息',
   'event.note-added': '已添加备注',
   'event.clock-breached': '时限“{clock}”已逾期',
+  'event.customer-erased': '客户的个人数据已删除',
   'event.history-imported': '从 {source} 导入的历史记录',
 } satisfies Messages<keyof typeof en>;

@@ -228,6 +228,7 @@ export default {
   'refusal.reopen-window-over': '已超過重新受理的期限',
   'refusal.offer-window-over': '客戶的答覆期限已過',
   'refusal.offer-still-open': '客戶仍在答覆期限內',
+  'refusal.case-erased': '客戶資料已刪除，無法再新增內容',
   'refusal.survey-final': '評價已無法修改',
   'refusal.unknown-task': '沒有這項未完成的任務',
   'refusal.unknown-clock': '此時限未在計時',
@@ -332,5 +333,6 @@ export default {
   'event.message-sent': '訊息',
   'event.note-added': '已新增備註',
   'event.clock-breached': '時限「{clock}」已逾期',
+  'event.customer-erased': '客戶的個人資料已刪除',
   'event.history-imported': '從 {source} 匯入的歷史紀錄',
 } satisfies Messages<keyof typeof en>;
