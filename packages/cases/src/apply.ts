@@ -29,7 +29,8 @@ export type RefusalCode =
   | 'not-later'
   | 'not-breached'
   | 'merge-into-itself'
-  | 'case-erased';
+  | 'case-erased'
+  | 'link-to-itself';
 
 /** A clock that runs again: its new due time and how it was counted. */
 export interface Resumed {
@@ -174,6 +175,12 @@ const handle: { readonly [T in CommandType]: Handle<T> } = {
   reject: (_, { reason }, context) => [{ type: 'complaint-rejected', ...said(context), reason }],
   merge: (it, { into }, context) =>
     into === it.number || into === it.id ? { code: 'merge-into-itself' } : [{ type: 'merged', ...said(context), into }],
+  absorb: (it, { number }, context) =>
+    it.absorbed?.includes(number) ? [] : [{ type: 'case-absorbed', ...said(context), number }],
+  link: (it, { type: _, ...link }, context) =>
+    link.to === it.number || link.to === it.id
+      ? { code: 'link-to-itself' }
+      : [{ type: 'case-linked', ...said(context), ...link }],
   return: (_, { reason }, context) => [{ type: 'returned', ...said(context), reason }],
   investigate: (it, _, context) => {
     const handler = it.handler ?? context.actor.id;
@@ -212,7 +219,7 @@ const handle: { readonly [T in CommandType]: Handle<T> } = {
   ],
   extend,
   'send-message': sendMessage,
-  'add-note': (_, { note }, context) => [{ type: 'note-added', ...said(context), note }],
+  'add-note': (_, { type: __, ...note }, context) => [{ type: 'note-added', ...said(context), ...note }],
   'record-breach': recordBreach,
 };
 

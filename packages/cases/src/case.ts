@@ -1,7 +1,7 @@
 import type { Attachment, Complaint } from './complaint.ts';
 import type { Decision, ProofLine } from './decision.ts';
 import type { Actor, ContactAttempt, Proposal, Survey } from './shapes.ts';
-import type { CaseState, Outcome } from './vocabulary.ts';
+import type { CaseState, LinkKind, Outcome } from './vocabulary.ts';
 
 /** A running or finished deadline. All times are RFC 3339 in UTC. */
 export interface Clock {
@@ -39,6 +39,14 @@ export interface Message {
   readonly name?: string;
   readonly text: string;
   readonly attachments: readonly Attachment[];
+}
+
+/** What colleagues wrote for each other, with the evidence they put beside it. */
+export interface Note {
+  readonly at: string;
+  readonly by: Actor;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface Solution {
@@ -82,12 +90,16 @@ export interface Case {
   readonly waiting?: Waiting;
   readonly outcome?: Outcome;
   readonly messages: readonly Message[];
-  readonly notes: readonly { readonly at: string; readonly by: Actor; readonly text: string }[];
+  readonly notes: readonly Note[];
   readonly tasks: readonly Task[];
   readonly contacts: readonly (ContactAttempt & { readonly at: string; readonly by: Actor })[];
   readonly survey?: Survey & { readonly at: string };
   readonly repeatCount: number;
   readonly mergedInto?: string;
+  /** Numbers of the cases that were merged into this one. */
+  readonly absorbed?: readonly string[];
+  /** Cases that staff said this one belongs to; the latest word about each. */
+  readonly links?: readonly { readonly to: string; readonly as: LinkKind }[];
   /** Why it was rejected as inadmissible, disputed, reopened or referred, the latest last. */
   readonly reasons: readonly { readonly at: string; readonly of: string; readonly text: string }[];
   readonly acknowledgedAt?: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { instantSchema } from './complaint.ts';
+import { attachmentSchema, instantSchema } from './complaint.ts';
 import { issuesOf, type Issue } from './issue.ts';
 import {
   causeSchema,
@@ -10,6 +10,7 @@ import {
   taskDraftSchema,
   text,
 } from './shapes.ts';
+import { linkKinds } from './vocabulary.ts';
 
 const command = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), ...shape });
@@ -23,6 +24,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('assign', { department: id, handler: z.optional(id) }),
   command('reject', { reason }),
   command('merge', { into: id }),
+  /** Says that another case was merged into this one; the desk's own part of a merge. */
+  command('absorb', { number: id }),
+  /** Marks the case as a repeat of an earlier one, or as related to another. */
+  command('link', { to: id, as: z.enum(linkKinds) }),
   command('return', { reason }),
   command('investigate', {}),
   command('ask', {
@@ -51,7 +56,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('withdraw', { reason: z.optional(reason) }),
   command('extend', { clock: id, dueAt: instantSchema, reason }),
   command('send-message', { message: messageSchema }),
-  command('add-note', { note: text(20_000) }),
+  command('add-note', {
+    note: text(20_000),
+    attachments: z.optional(z.array(attachmentSchema).check(z.maxLength(20))),
+  }),
   command('record-breach', { clock: id }),
 ]);
 export type Command = z.infer<typeof commandSchema>;

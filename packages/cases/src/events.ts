@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { complaintSchema, instantSchema } from './complaint.ts';
+import { attachmentSchema, complaintSchema, instantSchema } from './complaint.ts';
 import { decisionSchema, deadlineSchema } from './decision.ts';
 import {
   actorSchema,
@@ -10,7 +10,7 @@ import {
   surveySchema,
   taskDraftSchema,
 } from './shapes.ts';
-import { outcomes } from './vocabulary.ts';
+import { linkKinds, outcomes } from './vocabulary.ts';
 
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), at: instantSchema, actor: actorSchema, ...shape });
@@ -34,6 +34,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('assigned', { department: z.string(), handler: z.optional(z.string()) }),
   event('complaint-rejected', { reason }),
   event('merged', { into: z.string() }),
+  /** Another case was merged into this one; its number. */
+  event('case-absorbed', { number: z.string() }),
+  event('case-linked', { to: z.string(), as: z.enum(linkKinds) }),
   event('returned', { reason }),
   event('investigation-started', { handler: z.optional(z.string()) }),
   event('question-asked', {
@@ -63,7 +66,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('withdrawn', { reason: z.optional(z.string()) }),
   event('deadline-extended', { clock: z.string(), dueAt: instantSchema, reason }),
   event('message-sent', { message: messageSchema }),
-  event('note-added', { note: z.string() }),
+  event('note-added', { note: z.string(), attachments: z.optional(z.array(attachmentSchema)) }),
   event('clock-breached', { clock: z.string(), dueAt: instantSchema }),
   /** The case comes from another system, where it had already ended; what is not known stays absent. */
   event('history-imported', {

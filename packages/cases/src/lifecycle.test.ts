@@ -78,6 +78,9 @@ const plain: readonly Command[] = [
   { type: 'withdraw' },
   { type: 'reject', reason: 'not ours' },
   { type: 'merge', into: 'R-2026-000002' },
+  { type: 'absorb', number: 'R-2026-000003' },
+  { type: 'link', to: 'R-2026-000004', as: 'repeat' },
+  { type: 'add-note', note: 'Seen.' },
   { type: 'return', reason: 'not mine' },
   { type: 'send-back', reason: 'too little' },
   { type: 'dispute', reason: 'no' },
@@ -131,6 +134,9 @@ const detours: readonly Command['type'][] = [
   'send-back',
   'revisit',
   'send-message',
+  'absorb',
+  'link',
+  'add-note',
 ];
 
 type Step = { readonly who: Actor; readonly command: Command };
@@ -208,7 +214,14 @@ describe('lifecycle', () => {
         const may = allowedCommands(it, context);
         const outcome = apply(it, next, context);
         if ('refused' in outcome) {
-          const byInput = ['unknown-task', 'unknown-clock', 'not-later', 'not-breached', 'merge-into-itself'];
+          const byInput = [
+            'unknown-task',
+            'unknown-clock',
+            'not-later',
+            'not-breached',
+            'merge-into-itself',
+            'link-to-itself',
+          ];
           if (may.includes(next.type)) assert.ok(byInput.includes(outcome.refused.code), outcome.refused.code);
           continue;
         }

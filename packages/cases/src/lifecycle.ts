@@ -50,6 +50,8 @@ export const lifecycle: Readonly<Record<CommandType, Transition>> = {
     to: 'merged',
     who: ['system', 'dispatcher', 'supervisor'],
   },
+  absorb: { from: caseStates.filter((state) => state !== 'merged'), who: ['system'] },
+  link: { from: caseStates, who: ['handler', 'dispatcher', 'supervisor'] },
   return: { from: ['assigned'], to: 'acknowledged', who: ['handler', 'supervisor'] },
   investigate: { from: ['assigned', 'disputed'], to: 'investigating', who: ['handler', 'supervisor'] },
   ask: { from: ['investigating'], to: 'waiting', who: ['handler', 'supervisor'] },

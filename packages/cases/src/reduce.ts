@@ -86,6 +86,19 @@ function message(it: Case, event: EventOf<'message-sent'>): Partial<Case> {
     : { messages };
 }
 
+const note = ({ at, actor, note: text, attachments }: EventOf<'note-added'>): Case['notes'][number] => ({
+  at,
+  by: actor,
+  text,
+  ...(attachments?.length && { attachments }),
+});
+
+function linked(it: Case, { to, as }: EventOf<'case-linked'>): Partial<Case> {
+  const links = [...(it.links ?? []).filter((link) => link.to !== to), { to, as }];
+  // A repeat that the customer's data did not show counts from now on.
+  return { links, repeatCount: as === 'repeat' ? Math.max(1, it.repeatCount) : it.repeatCount };
+}
+
 function reopened(it: Case, event: EventOf<'reopened'>): Case {
   const { handler, closedAt, solution, outcome, mergedInto, ...rest } = it;
   return {
@@ -161,6 +174,10 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
       return { outcome: 'rejected', closedAt: event.at, reasons: because(it, event, event.reason) };
     case 'merged':
       return { mergedInto: event.into, closedAt: event.at };
+    case 'case-absorbed':
+      return { absorbed: [...(it.absorbed ?? []), event.number] };
+    case 'case-linked':
+      return linked(it, event);
     case 'referred':
       return { closedAt: event.at, reasons: because(it, event, event.recourse) };
     case 'withdrawn':
@@ -189,7 +206,7 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
     case 'message-sent':
       return message(it, event);
     case 'note-added':
-      return { notes: [...it.notes, { at: event.at, by: event.actor, text: event.note }] };
+      return { notes: [...it.notes, note(event)] };
     case 'history-imported':
       return {
         state: 'closed',

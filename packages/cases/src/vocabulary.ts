@@ -59,6 +59,10 @@ export const contactResults = [
 ] as const;
 export type ContactResult = (typeof contactResults)[number];
 
+/** How staff say that a case belongs to another one: the same issue again, or something to know of beside it. */
+export const linkKinds = ['repeat', 'related'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
 /** What a survey asks to be rated from 1 (worst) to 5 (best). */
 export const surveyDimensions = ['attitude', 'timeliness', 'clarity', 'fairness', 'overall'] as const;
 export type SurveyDimension = (typeof surveyDimensions)[number];

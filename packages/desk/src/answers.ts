@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, CommandType, CustomerView, Issue, Refusal, Role } from '@redress/cases';
+import type { Case, CaseEvent, CommandType, Complaint, CustomerView, Issue, Message, Refusal, Role } from '@redress/cases';
 import type { Finding } from '@redress/rules';
 import type { CaseRow } from './case-row.ts';
 
@@ -30,6 +30,16 @@ export interface CaseDetail {
   readonly blocked: readonly { readonly command: CommandType; readonly refused: Refusal }[];
   /** Other cases of the same customer, latest first. */
   readonly related: readonly CaseRow[];
+  /** Cases that were merged into this one, with their histories. */
+  readonly absorbed: readonly AbsorbedCase[];
+}
+
+/** A case that goes on in another one. */
+export interface AbsorbedCase {
+  readonly number: string;
+  readonly complaint: Complaint;
+  readonly messages: readonly Message[];
+  readonly events: readonly CaseEvent[];
 }
 
 /** What the desk says of a policy's text that is not published yet. */

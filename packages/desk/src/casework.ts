@@ -19,6 +19,7 @@ import {
 } from '@redress/cases';
 import * as z from 'zod/mini';
 import type { CaseDetail, Staff } from './answers.ts';
+import { absorb, absorbedBy, withoutReceipt } from './absorbed.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
 import {
@@ -97,9 +98,9 @@ export class Casework {
     const outcome = apply(it, command, { ...rulings, now, actor: actorFor(command.type, staff, it, rulings, now) });
     if ('refused' in outcome)
       throw new DeskError('refused', { reason: outcome.refused.code, ...outcome.refused.params });
-    const uploads = command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];
-    const changed = await this.#log.append(loaded, outcome.events, uploads);
+    const changed = await this.#log.append(loaded, outcome.events, carriedBy(command));
     if (!changed) throw new DeskError('version-conflict');
+    if (command.type === 'merge') await absorb(this.#log, await this.#caseIdOf(command.into), it.number);
     return this.#detail(changed, staff);
   }
 
@@ -113,7 +114,11 @@ export class Casework {
     if ('issues' in parsed) throw new DeskError('invalid-command', {}, parsed.issues);
     const { command } = parsed;
     if (command.type === 'assign') await this.#mustBeDepartment(command.department);
-    if (command.type === 'merge') return { ...command, into: await this.#mergeTarget(command.into) };
+    if (command.type === 'merge') await this.#mustBeMergeable(command.into);
+    if (command.type === 'link') await this.#caseIdOf(command.to, '/to');
+    if (command.type === 'add-note' && command.attachments) {
+      return { ...command, attachments: await this.#attachments.claim(command.attachments, caseId) };
+    }
     if (command.type !== 'send-message' || !command.message.attachments) return command;
     const attachments = await this.#attachments.claim(command.message.attachments, caseId);
     return { ...command, message: { ...command.message, attachments } };
@@ -127,9 +132,19 @@ export class Casework {
     ]);
   }
 
-  async #mergeTarget(number: string): Promise<string> {
-    if ((await this.#store.caseId({ number })) !== undefined) return number;
-    throw new DeskError('invalid-command', {}, [{ code: 'unknown-case', path: '/into', params: { number } }]);
+  /** @throws DeskError `invalid-command` where there is no such case. */
+  async #caseIdOf(number: string, path = '/into'): Promise<string> {
+    const id = await this.#store.caseId({ number });
+    if (id !== undefined) return id;
+    throw new DeskError('invalid-command', {}, [{ code: 'unknown-case', path, params: { number } }]);
+  }
+
+  /** A case that was itself merged leads on to another one: that is the one to name. */
+  async #mustBeMergeable(number: string): Promise<void> {
+    const target = await this.#log.load(await this.#caseIdOf(number));
+    const into = target?.it.state === 'merged' ? target.it.mergedInto : undefined;
+    if (into === undefined) return;
+    throw new DeskError('invalid-command', {}, [{ code: 'merged-elsewhere', path: '/into', params: { into } }]);
   }
 
   async #visible(number: string, staff: Staff): Promise<Loaded> {
@@ -159,6 +174,7 @@ export class Casework {
       allowed,
       blocked,
       related: await this.#related(it, staff),
+      absorbed: await absorbedBy(this.#log, this.#store, it),
     };
   }
 
@@ -171,8 +187,10 @@ export class Casework {
   }
 }
 
-function withoutReceipt<E extends Loaded['events'][number]>(event: E): E {
-  return event.type === 'complaint-received' ? { ...event, receiptHash: '' } : event;
+/** Uploads that a command makes the case's own. */
+function carriedBy(command: Command): string[] {
+  if (command.type === 'add-note') return (command.attachments ?? []).map(({ id }) => id);
+  return command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];
 }
 
 function mustRead({ roles }: Staff): void {

@@ -221,6 +221,45 @@ describe('Desk: who sees what', () => {
     await assert.rejects(desk.track('hello'), refusal('unknown-receipt'));
   });
 
+  it('keeps both histories of a merge, until the merged case is its own again', async () => {
+    const { desk } = await testDesk(hash);
+    const { number: kept } = await desk.submit(complaint, { key });
+    const { number: merged } = await desk.submit({ ...complaint, title: 'Still no answer' }, { key: 'another-key' });
+    await work(desk, merged, [
+      [ann, { type: 'add-note', note: 'Called again.' }],
+      [sam, { type: 'merge', into: kept }],
+    ]);
+    const survivor = await desk.case(kept, ann);
+    assert.deepEqual(survivor.case.absorbed, [merged]);
+    assert.equal(survivor.events.at(-1)?.type, 'case-absorbed');
+    const [absorbed] = survivor.absorbed;
+    assert.equal(absorbed?.complaint.title, 'Still no answer');
+    assert.deepEqual(
+      absorbed?.events.slice(-2).map(({ type }) => type),
+      ['note-added', 'merged'],
+    );
+    await assert.rejects(work(desk, kept, [[sam, { type: 'merge', into: merged }]]), refusal('invalid-command'));
+    await work(desk, merged, [[sam, { type: 'reopen', reason: 'Not the same.' }]]);
+    assert.deepEqual((await desk.case(kept, ann)).absorbed, []);
+  });
+
+  it('takes the word of staff that a case is a repeat', async () => {
+    const { desk } = await testDesk(hash);
+    const { number: first } = await desk.submit(complaint, { key });
+    const { number } = await desk.submit(complaint, { key: 'another-key' });
+    await work(desk, number, [[ann, { type: 'link', to: first, as: 'repeat' }]]);
+    const { case: it } = await desk.case(number, ann);
+    assert.deepEqual([it.links, it.repeatCount], [[{ to: first, as: 'repeat' }], 1]);
+    await assert.rejects(
+      work(desk, number, [[ann, { type: 'link', to: 'R-1999-000001', as: 'related' }]]),
+      refusal('invalid-command'),
+    );
+    await assert.rejects(
+      work(desk, number, [[ann, { type: 'link', to: number, as: 'related' }]]),
+      refusal('refused', { reason: 'link-to-itself' }),
+    );
+  });
+
   it('refuses a command on a version that has passed', async () => {
     const { desk } = await testDesk(hash);
     const { number } = await desk.submit(complaint, { key });

@@ -2,18 +2,20 @@ import type { Attachment } from '@redress/cases';
 import type { StaffDesk } from '@redress/client';
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RedressElement } from '../base/redress-element.ts';
-import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
+import { caseworkMessages } from '../locales/casework/catalogue.ts';
+import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
 import { button } from '../theme/button.ts';
 import { tokens } from '../theme/tokens.ts';
+import type { WorkKey } from './words.ts';
 
 /** Kinds that a browser shows without running anything that is in them. */
 const shown = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
 const largestPreview = 8 * 1024 * 1024;
 
 /** A file of a case: its picture where it is one, its name and size, and a download. Internal to the inbox. */
-export class CaseAttachment extends RedressElement<InboxKey> {
+export class CaseAttachment extends RedressElement<WorkKey> {
   static override styles = [
     tokens,
     button,
@@ -43,7 +45,7 @@ export class CaseAttachment extends RedressElement<InboxKey> {
       }
     `,
   ];
-  static override catalogues = [inboxMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, shared];
   static override properties: PropertyDeclarations = {
     desk: { attribute: false },
     number: {},

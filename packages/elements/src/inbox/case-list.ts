@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { RedressElement } from '../base/redress-element.ts';
-import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
+import { caseworkMessages } from '../locales/casework/catalogue.ts';
+import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
 import { severityTone } from '../staff/severity.ts';
@@ -13,7 +14,7 @@ import type { CaseListModel, ListRow } from './case-list-model.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { MoreRequest, OpenCaseRequest } from './inbox-events.ts';
 import { virtualWindow } from './virtual-window.ts';
-import { dueText, type Words } from './words.ts';
+import { dueText, type WorkKey, type Words } from './words.ts';
 
 /** Rows from the end at which the next page is asked for. */
 const ahead = 20;
@@ -24,9 +25,9 @@ const ahead = 20;
  * @fires open-case - A row was chosen.
  * @fires more - The end comes near.
  */
-export class CaseList extends RedressElement<InboxKey> {
+export class CaseList extends RedressElement<WorkKey> {
   static override styles = [tokens, button, badge, notice, caseListStyles];
-  static override catalogues = [inboxMessages, staffMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, staffMessages, shared];
   static override properties: PropertyDeclarations = {
     model: { attribute: false },
     words: { attribute: false },

@@ -4,7 +4,8 @@ import type { CaseDetail } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { RedressElement } from '../base/redress-element.ts';
-import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
+import { caseworkMessages } from '../locales/casework/catalogue.ts';
+import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { spanMessages } from '../locales/spans/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
@@ -27,7 +28,7 @@ import { renderFollowUp, renderSolution, renderTasks } from './case/solution.ts'
 import { renderWhy } from './case/why.ts';
 import { actorName, eventTitle } from './event-text.ts';
 import type { OpenCase } from './open-case.ts';
-import { dueText, type Words } from './words.ts';
+import { dueText, type WorkKey, type Words } from './words.ts';
 
 /** Buttons that stand in the open; what comes after them in order is behind “more”. */
 const mostInTheOpen = 5;
@@ -45,9 +46,9 @@ function hasObject(type: CommandType, { tasks, clocks, cycle }: CaseDetail['case
  *
  * @fires open-case - A related case was chosen.
  */
-export class CaseView extends RedressElement<InboxKey | 'loading' | 'retry'> {
+export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
   static override styles = [tokens, button, badge, notice, table, reasons, caseViewStyles];
-  static override catalogues = [inboxMessages, staffMessages, spanMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, staffMessages, spanMessages, shared];
   static override properties: PropertyDeclarations = {
     open: { attribute: false },
     desk: { attribute: false },

@@ -2,7 +2,8 @@ import type { LiveStatus, StaffDesk } from '@redress/client';
 import type { CaseQuery, FormInfo, Queue, Staff } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ComplaintCaseOpenedEvent } from '../events/complaint-case-opened.ts';
-import { inboxMessages, type InboxKey } from '../locales/inbox/catalogue.ts';
+import { caseworkMessages } from '../locales/casework/catalogue.ts';
+import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
@@ -23,7 +24,7 @@ import { complaintInboxStyles } from './complaint-inbox.styles.ts';
 import { renderKeys, shortcutOf } from './keys.ts';
 import { renderFilters, renderQueues, shownQueues, type Filters } from './list-controls.ts';
 import { OpenCase } from './open-case.ts';
-import type { Words } from './words.ts';
+import type { WorkKey, Words } from './words.ts';
 
 /** Between a change and the refresh of list and counts, so that a burst costs one. In milliseconds. */
 const refreshDelay = 250;
@@ -43,9 +44,9 @@ const searchDelay = 250;
  * @csspart sign-in - The form to sign in with.
  * @cssprop --redress-inbox-height - Height of the whole; the window's by default.
  */
-export class ComplaintInbox extends SignedInElement<InboxKey | CommonKey> {
+export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   static override styles = [tokens, button, field, badge, notice, dialog, signIn, complaintInboxStyles];
-  static override catalogues = [inboxMessages, staffMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, staffMessages, shared];
   static override properties: PropertyDeclarations = {
     case: { reflect: true },
     queue: { reflect: true },

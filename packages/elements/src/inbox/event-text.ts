@@ -13,6 +13,10 @@ export function eventTitle(event: CaseEvent, words: Words): string {
     }
     case 'merged':
       return t('event.merged', { into: event.into });
+    case 'case-absorbed':
+      return t('event.case-absorbed', { number: event.number });
+    case 'case-linked':
+      return t(`event.case-linked.${event.as}`, { to: event.to });
     case 'escalated':
       return t('event.escalated', { handler: staffName(event.handler) });
     case 'contact-attempted': {

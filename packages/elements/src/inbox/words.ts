@@ -1,12 +1,16 @@
 import type { Params } from '../base/messages.ts';
+import type { CaseworkKey } from '../locales/casework/catalogue.ts';
 import type { InboxKey } from '../locales/inbox/catalogue.ts';
 import type { StaffKey } from '../locales/staff/catalogue.ts';
 import type { Formats } from '../staff/formats.ts';
 import type { Vocabulary } from '../staff/vocabulary.ts';
 
+/** The inbox's own sentences. */
+export type WorkKey = InboxKey | CaseworkKey;
+
 /** How the parts of the inbox speak: sentences, names of codes, dates and sums. */
 export interface Words {
-  readonly t: (key: InboxKey | StaffKey, params?: Params) => string;
+  readonly t: (key: WorkKey | StaffKey, params?: Params) => string;
   readonly vocabulary: Vocabulary;
   readonly formats: Formats;
   /** Names of colleagues, by id. */

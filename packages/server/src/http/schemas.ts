@@ -49,6 +49,7 @@ export const caseDetailSchema = z.strictObject({
   allowed: z.array(z.string()),
   blocked: z.array(z.strictObject({ command: z.string(), refused: object })),
   related: z.array(rowSchema),
+  absorbed: z.array(z.looseObject({ number: z.string(), events: z.array(eventSchema) })),
 });
 export const policySchema = z.strictObject({ version: z.int(), hash: z.string(), text: z.string() });
 export const policyVersionsSchema = z.array(

@@ -1,13 +1,13 @@
 import type { Case, CommandType, RemedyType } from '@redress/cases';
 import type { CaseRow, Staff } from '@redress/desk';
 import type { Choice } from '../../staff/vocabulary.ts';
-import type { InboxKey } from '../../locales/inbox/en.ts';
+import type { WorkKey } from '../words.ts';
 
 interface Common {
   /** Where the value goes in the command: a JSON Pointer, which a coded issue of the desk names as well. */
   readonly path: string;
-  readonly label: InboxKey;
-  readonly hint?: InboxKey;
+  readonly label: WorkKey;
+  readonly hint?: WorkKey;
   readonly required?: boolean;
   /** What it holds before anything is typed. */
   readonly initial?: string;
@@ -27,7 +27,10 @@ export interface ActionContext {
   readonly causes: readonly Choice[];
   readonly related: readonly CaseRow[];
   /** A code of the vocabulary in the reader's language. */
-  readonly label: (group: 'outcome' | 'remedy' | 'method' | 'result' | 'clock' | 'who', code: string) => string;
+  readonly label: (
+    group: 'outcome' | 'remedy' | 'method' | 'result' | 'clock' | 'who' | 'link',
+    code: string,
+  ) => string;
 }
 
 const remedies: readonly RemedyType[] = [
@@ -156,6 +159,25 @@ export function actionFields(
           suggestions: context.related.map(({ number }) => number),
         },
       ];
+    case 'link':
+      return [
+        {
+          path: '/to',
+          label: 'field.link.to',
+          kind: 'line',
+          most: 100,
+          required: true,
+          suggestions: context.related.map(({ number }) => number),
+        },
+        {
+          path: '/as',
+          label: 'field.link.as',
+          kind: 'radio',
+          options: options(context, 'link', ['repeat', 'related']),
+          required: true,
+          initial: 'related',
+        },
+      ];
     case 'add-task':
       return [
         { path: '/task/title', label: 'field.task.title', kind: 'line', most: 200, required: true },
@@ -270,6 +292,7 @@ export function actionFields(
     case 'close':
     case 'answer-survey':
     case 'record-breach':
+    case 'absorb':
       return [];
   }
 }

@@ -1,7 +1,8 @@
 import type { CaseEvent, CommandType, Issue } from '@redress/cases';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RedressElement } from '../../base/redress-element.ts';
-import { inboxMessages, type InboxKey } from '../../locales/inbox/catalogue.ts';
+import { caseworkMessages } from '../../locales/casework/catalogue.ts';
+import { inboxMessages } from '../../locales/inbox/catalogue.ts';
 import { shared } from '../../locales/shared/catalogue.ts';
 import { button } from '../../theme/button.ts';
 import { field } from '../../theme/field.ts';
@@ -11,7 +12,7 @@ import type { ActionDrafts } from '../action-drafts.ts';
 import { actorName, eventTitle } from '../event-text.ts';
 import { ActionEnd } from '../inbox-events.ts';
 import type { OpenCase } from '../open-case.ts';
-import type { Words } from '../words.ts';
+import type { WorkKey, Words } from '../words.ts';
 import { actionFields, type ActionContext, type ActionField } from './action-fields.ts';
 import { actionFormStyles } from './action-form.styles.ts';
 import { renderField } from './field-controls.ts';
@@ -26,9 +27,9 @@ const explained: readonly CommandType[] = ['offer', 'close', 'approve'];
  *
  * @fires action-end - It was carried out, or given up.
  */
-export class ActionForm extends RedressElement<InboxKey | 'cancel'> {
+export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
   static override styles = [tokens, button, field, notice, actionFormStyles];
-  static override catalogues = [inboxMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, shared];
   static override properties: PropertyDeclarations = {
     type: {},
     open: { attribute: false },

@@ -25,6 +25,7 @@ const order = [
   'extend',
   'return',
   'reopen',
+  'link',
   'merge',
   'reject',
 ] as const satisfies readonly CommandType[];

@@ -2,8 +2,8 @@ import type { Issue } from '@redress/cases';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Params } from '../../base/messages.ts';
-import type { InboxKey } from '../../locales/inbox/catalogue.ts';
 import type { Choice } from '../../staff/vocabulary.ts';
+import type { WorkKey } from '../words.ts';
 import type { ActionField } from './action-fields.ts';
 import type { ActionValues, TaskValue } from './build-command.ts';
 
@@ -15,7 +15,7 @@ export interface ControlState {
   readonly issue: Issue | undefined;
   /** Several controls may change before the form is drawn again: each changes what is there by then. */
   readonly change: (update: (values: ActionValues) => ActionValues) => void;
-  readonly t: (key: InboxKey, params?: Params) => string;
+  readonly t: (key: WorkKey, params?: Params) => string;
   /** A composer: the label is for screen readers alone. */
   readonly plain: boolean;
   /** What an empty choice says. */
@@ -166,7 +166,7 @@ function renderTasks(field: ActionField, state: ControlState): TemplateResult {
   const edit = (index: number, part: Partial<TaskValue>): void => {
     set((tasks) => tasks.map((task, at) => (at === index ? { ...task, ...part } : task)));
   };
-  const box = (index: number, name: keyof TaskValue, label: InboxKey, type = 'text'): TemplateResult =>
+  const box = (index: number, name: keyof TaskValue, label: WorkKey, type = 'text'): TemplateResult =>
     html`<div class="field">
       <label for="${id}-${index}-${name}">${t(label)}</label>
       <input
