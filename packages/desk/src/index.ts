@@ -2,6 +2,8 @@ export * from './desk-error.ts';
 export * from './case-row.ts';
 export * from './case-query.ts';
 export * from './ports.ts';
+export type { KeptPurchase, PurchaseLog } from './purchase-log.ts';
+export type { KeptRecord, Records } from './records.ts';
 export * from './form-info.ts';
 export * from './answers.ts';
 export { importMappingSchema, mappedColumns, parseImportMapping, type ImportMapping } from './import-mapping.ts';

@@ -1,6 +1,8 @@
 import type { Attachment, CaseEvent, CaseFacts, Complaint } from '@redress/cases';
 import type { RowFilter, RowOrder } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
+import type { PurchaseLog } from './purchase-log.ts';
+import type { Records } from './records.ts';
 
 /** Everything that is derived from a case's log and kept beside it, written in the same transaction. */
 export interface Derived {
@@ -65,7 +67,7 @@ export interface PastComplaint {
  * Where cases are kept. An adapter holds no rules of its own; the conformance suite in `testing/` says what each
  * must do. Writes are durable when their promise resolves, and all or nothing.
  */
-export interface Store {
+export interface Store extends Records, PurchaseLog {
   /** The next case number of a year, from 1. Numbers may be skipped, never given twice. */
   nextNumber(year: number): Promise<number>;
   submission(key: string): Promise<Submission | undefined>;

@@ -1,5 +1,5 @@
 import type { CaseEvent, CaseFacts } from '@redress/cases';
-import type { CaseRow, Change, PolicyVersion, Submission, Upload } from '@redress/desk';
+import type { CaseRow, Change, KeptPurchase, KeptRecord, PolicyVersion, Submission, Upload } from '@redress/desk';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
 /** A case without its log. Times are numbers here, since their texts do not sort. */
@@ -45,7 +45,10 @@ export interface PageSchema extends DBSchema {
   uploads: { key: string; value: UploadRecord; indexes: { unclaimedAt: number } };
   /** Bytes by the hex SHA-256 of their content. */
   files: { key: string; value: ArrayBuffer };
-  /** Counters of numbers by year, the desk's secret. */
+  /** By kind and id. */
+  records: { key: [string, string]; value: KeptRecord };
+  purchases: { key: string; value: KeptPurchase; indexes: { customer: string } };
+  /** Counters of numbers by year and of purchases' changes, the desk's secret. */
   settings: { key: string; value: number | Uint8Array<ArrayBuffer> };
 }
 
@@ -53,7 +56,7 @@ export type PageDatabase = IDBPDatabase<PageSchema>;
 /** Opens when it is first used, and again after the browser has closed it. */
 export type Database = () => Promise<PageDatabase>;
 
-function create(db: PageDatabase): void {
+function createCases(db: PageDatabase): void {
   const cases = db.createObjectStore('cases', { keyPath: 'id' });
   cases.createIndex('number', 'number', { unique: true });
   cases.createIndex('receiptHash', 'receiptHash', { unique: true });
@@ -65,12 +68,22 @@ function create(db: PageDatabase): void {
   for (const store of ['events', 'submissions', 'policies', 'files', 'settings'] as const) db.createObjectStore(store);
 }
 
+function createRecords(db: PageDatabase): void {
+  db.createObjectStore('records');
+  db.createObjectStore('purchases', { keyPath: 'id' }).createIndex('customer', 'customer');
+}
+
+/** Every step of the layout, in order; a database runs those that it has not run. */
+const layout = [createCases, createRecords];
+
 /** The database of one desk in the page. */
 export function pageDatabase(name: string): Database & { close(): Promise<void> } {
   let opening: Promise<PageDatabase> | undefined;
   const open = (): Promise<PageDatabase> => {
-    const mine = openDB<PageSchema>(name, 1, {
-      upgrade: create,
+    const mine = openDB<PageSchema>(name, layout.length, {
+      upgrade: (db, from) => {
+        for (const step of layout.slice(from)) step(db);
+      },
       // Another tab deletes it, or opens it in a newer version of this page.
       blocking: () => {
         opening = undefined;

@@ -5,6 +5,8 @@ import {
   type CaseRow,
   type Change,
   type Derived,
+  type KeptPurchase,
+  type KeptRecord,
   type NewCase,
   type PastComplaint,
   type PolicyVersion,
@@ -16,6 +18,8 @@ import {
 } from '@redress/desk';
 import type { IDBPTransaction } from 'idb';
 import { durable, pageDatabase, type CaseRecord, type Database, type PageSchema } from './database.ts';
+import { IdbPurchases } from './idb-purchases.ts';
+import { IdbRecords } from './idb-records.ts';
 import { RowCache } from './row-cache.ts';
 
 type Writing = IDBPTransaction<PageSchema, ('cases' | 'events' | 'changes' | 'uploads' | 'submissions')[], 'readwrite'>;
@@ -42,10 +46,14 @@ const recordOf = ({ row, facts }: Derived, receiptHash: string, version: number)
 export class IdbStore implements Store {
   readonly #database: Database & { close(): Promise<void> };
   readonly #rows: RowCache;
+  readonly #records: IdbRecords;
+  readonly #purchases: IdbPurchases;
 
   constructor(database: string | (Database & { close(): Promise<void> })) {
     this.#database = typeof database === 'string' ? pageDatabase(database) : database;
     this.#rows = new RowCache(this.#database);
+    this.#records = new IdbRecords(this.#database);
+    this.#purchases = new IdbPurchases(this.#database);
   }
 
   async nextNumber(year: number): Promise<number> {
@@ -232,6 +240,42 @@ export class IdbStore implements Store {
     // One page's few files, asked for when one is purged: no index is worth it.
     const all = await (await this.#database()).getAll('uploads');
     return all.some(({ upload }) => upload.sha256 === sha256);
+  }
+
+  records(kind: string): Promise<KeptRecord[]> {
+    return this.#records.records(kind);
+  }
+
+  record(kind: string, id: string): Promise<KeptRecord | undefined> {
+    return this.#records.record(kind, id);
+  }
+
+  putRecord(...written: Parameters<Store['putRecord']>): Promise<KeptRecord | undefined> {
+    return this.#records.putRecord(...written);
+  }
+
+  removeRecord(kind: string, id: string, expectedVersion: number): Promise<boolean> {
+    return this.#records.removeRecord(kind, id, expectedVersion);
+  }
+
+  putPurchases(purchases: readonly KeptPurchase[]): Promise<number> {
+    return this.#purchases.putPurchases(purchases);
+  }
+
+  purchases(): AsyncIterable<readonly KeptPurchase[]> {
+    return this.#purchases.purchases();
+  }
+
+  purchasesOf(customer: string): Promise<KeptPurchase[]> {
+    return this.#purchases.purchasesOf(customer);
+  }
+
+  removePurchases(customer: string): Promise<number> {
+    return this.#purchases.removePurchases(customer);
+  }
+
+  purchasesVersion(): Promise<number> {
+    return this.#purchases.purchasesVersion();
   }
 
   close(): Promise<void> {

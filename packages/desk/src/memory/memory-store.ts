@@ -2,7 +2,11 @@ import { type CaseEvent, type CaseFacts } from '@redress/cases';
 import type { RowFilter, RowOrder } from '../case-query.ts';
 import type { CaseRow } from '../case-row.ts';
 import type { Change, Derived, NewCase, PastComplaint, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
+import type { KeptPurchase } from '../purchase-log.ts';
+import type { KeptRecord } from '../records.ts';
 import { matchesFilter, pageOf } from '../row-filter.ts';
+import { MemoryPurchases } from './memory-purchases.ts';
+import { MemoryRecords } from './memory-records.ts';
 
 interface Entry extends Derived {
   readonly events: readonly CaseEvent[];
@@ -18,6 +22,8 @@ export class MemoryStore implements Store {
   readonly #changes: Change[] = [];
   readonly #policies: { meta: PolicyVersion; text: string }[] = [];
   readonly #uploads = new Map<string, Upload>();
+  readonly #records = new MemoryRecords();
+  readonly #purchases = new MemoryPurchases();
 
   nextNumber(year: number): Promise<number> {
     const next = (this.#years.get(year) ?? 0) + 1;
@@ -147,6 +153,42 @@ export class MemoryStore implements Store {
 
   hasContent(sha256: string): Promise<boolean> {
     return Promise.resolve([...this.#uploads.values()].some((upload) => upload.sha256 === sha256));
+  }
+
+  records(kind: string): Promise<KeptRecord[]> {
+    return this.#records.records(kind);
+  }
+
+  record(kind: string, id: string): Promise<KeptRecord | undefined> {
+    return this.#records.record(kind, id);
+  }
+
+  putRecord(...written: Parameters<Store['putRecord']>): Promise<KeptRecord | undefined> {
+    return this.#records.putRecord(...written);
+  }
+
+  removeRecord(kind: string, id: string, expectedVersion: number): Promise<boolean> {
+    return this.#records.removeRecord(kind, id, expectedVersion);
+  }
+
+  putPurchases(purchases: readonly KeptPurchase[]): Promise<number> {
+    return this.#purchases.putPurchases(purchases);
+  }
+
+  purchases(): AsyncIterable<readonly KeptPurchase[]> {
+    return this.#purchases.purchases();
+  }
+
+  purchasesOf(customer: string): Promise<KeptPurchase[]> {
+    return this.#purchases.purchasesOf(customer);
+  }
+
+  removePurchases(customer: string): Promise<number> {
+    return this.#purchases.removePurchases(customer);
+  }
+
+  purchasesVersion(): Promise<number> {
+    return this.#purchases.purchasesVersion();
   }
 
   close(): Promise<void> {

@@ -4,6 +4,8 @@ import type {
   CaseRow,
   Change,
   Derived,
+  KeptPurchase,
+  KeptRecord,
   NewCase,
   PastComplaint,
   PolicyVersion,
@@ -18,6 +20,8 @@ import { cleaned, readChange, readFacts } from './columns.ts';
 import type { Database } from './database.ts';
 import { Numbers } from './numbers.ts';
 import { countRows, selectRows } from './row-queries.ts';
+import { SqlPurchases } from './sql-purchases.ts';
+import { SqlRecords } from './sql-records.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows read at a time; between two batches others have their turn, also where reading is synchronous. */
@@ -29,11 +33,20 @@ export class SqlStore implements Store {
   readonly #database: Database;
   readonly #db: Kysely<Tables>;
   readonly #numbers: Numbers;
+  readonly #records: SqlRecords;
+  readonly #purchases: SqlPurchases;
 
   constructor(database: Database) {
     this.#database = database;
     this.#db = database.db;
     this.#numbers = new Numbers(database);
+    this.#records = new SqlRecords(database.db);
+    this.#purchases = new SqlPurchases(database);
+  }
+
+  /** For what is kept beside the desk's own tables. */
+  get database(): Database {
+    return this.#database;
   }
 
   nextNumber(year: number): Promise<number> {
@@ -248,6 +261,42 @@ export class SqlStore implements Store {
       .limit(1)
       .executeTakeFirst();
     return found !== undefined;
+  }
+
+  records(kind: string): Promise<KeptRecord[]> {
+    return this.#records.records(kind);
+  }
+
+  record(kind: string, id: string): Promise<KeptRecord | undefined> {
+    return this.#records.record(kind, id);
+  }
+
+  putRecord(...written: Parameters<Store['putRecord']>): Promise<KeptRecord | undefined> {
+    return this.#records.putRecord(...written);
+  }
+
+  removeRecord(kind: string, id: string, expectedVersion: number): Promise<boolean> {
+    return this.#records.removeRecord(kind, id, expectedVersion);
+  }
+
+  putPurchases(purchases: readonly KeptPurchase[]): Promise<number> {
+    return this.#purchases.putPurchases(purchases);
+  }
+
+  purchases(): AsyncIterable<readonly KeptPurchase[]> {
+    return this.#purchases.purchases();
+  }
+
+  purchasesOf(customer: string): Promise<KeptPurchase[]> {
+    return this.#purchases.purchasesOf(customer);
+  }
+
+  removePurchases(customer: string): Promise<number> {
+    return this.#purchases.removePurchases(customer);
+  }
+
+  purchasesVersion(): Promise<number> {
+    return this.#purchases.purchasesVersion();
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '@redress/cases';
-import type { CaseRow, PolicyVersion, Upload } from '@redress/desk';
+import type { CaseRow, KeptPurchase, KeptRecord, PolicyVersion, Upload } from '@redress/desk';
 import type { Generated } from 'kysely';
 
 /** The columns behind `CaseRow`, and what only the store needs. Times end in `Ms` where they are sorted by. */
@@ -50,6 +50,59 @@ export interface SettingsTable {
   readonly value: string;
 }
 
+export interface RecordsTable extends Omit<KeptRecord, 'body'> {
+  /** As JSON. */
+  readonly body: string;
+}
+
+/** Something to be told to somebody, or that was. Times in milliseconds. */
+export interface DeliveriesTable {
+  readonly id: string;
+  readonly kind: 'mail' | 'webhook';
+  /** `customer`, `staff:` and an account's id, or a webhook's id. */
+  readonly target: string;
+  /** All three `null` or 0 for a webhook's test. */
+  readonly caseId: string | null;
+  readonly number: string | null;
+  /** The version that the case had since the change. */
+  readonly version: number;
+  readonly position: number;
+  /** The types of the events it is about, as JSON. */
+  readonly types: string;
+  readonly at: string;
+  readonly state: 'waiting' | 'sent' | 'failed';
+  readonly attempts: number;
+  /** Not to be tried before; while one tries, when another may. */
+  readonly nextMs: number;
+  readonly createdMs: number;
+  readonly settledMs: number | null;
+  readonly lastError: string | null;
+}
+
+export interface NoticeCursorsTable {
+  readonly name: string;
+  /** Of the newest change that was looked at. */
+  readonly position: number;
+  /** The process that looks, and until when no other does. */
+  readonly holder: string | null;
+  readonly heldUntilMs: number;
+}
+
+export interface WebhooksTable {
+  readonly id: string;
+  readonly url: string;
+  readonly description: string | null;
+  /** Types of events it is told of, as JSON; an empty list stands for all. */
+  readonly types: string;
+  /** Encrypted. */
+  readonly secret: string;
+  readonly formerSecret: string | null;
+  readonly formerUntilMs: number | null;
+  readonly createdAt: string;
+  /** Why it is told nothing any more. */
+  readonly disabled: string | null;
+}
+
 /** Every table of the desk, as Kysely sees it: camel case here, snake case in SQL. */
 export interface Tables {
   readonly cases: CasesTable;
@@ -60,6 +113,11 @@ export interface Tables {
   readonly policies: PoliciesTable;
   readonly uploads: Upload;
   readonly settings: SettingsTable;
+  readonly deliveries: DeliveriesTable;
+  readonly noticeCursors: NoticeCursorsTable;
+  readonly webhooks: WebhooksTable;
+  readonly records: RecordsTable;
+  readonly purchases: KeptPurchase;
 }
 
 /** Sorts after every time. */
