@@ -1,6 +1,6 @@
 import type { NewCase, Derived, Change, Submission } from '@redress/desk';
 import type { CaseEvent } from '@redress/cases';
-import type { Kysely } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export interface Append {
@@ -20,6 +20,8 @@ export interface Database {
   /** All of it or nothing, durable when the promise resolves. */
   create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }>;
   append(entry: Append): Promise<Change | undefined>;
+  /** Runs statements one after another, all of them or none. */
+  together(queries: readonly CompiledQuery[]): Promise<void>;
   /**
    * Runs a reading of changes so that it sees none whose place in the order is not settled. It is told the position
    * at which the unsettled begin.

@@ -105,6 +105,10 @@ export async function openPostgres(url: string): Promise<Database> {
       numberBlock: 50,
       create: (entry) => writer.create(entry),
       append: (entry) => writer.append(entry),
+      together: (queries) =>
+        db.transaction().execute(async (transaction) => {
+          for (const query of queries) await transaction.executeQuery(query);
+        }),
       settled: (read) => settled(db, offset, read),
       close: () => db.destroy(),
     };

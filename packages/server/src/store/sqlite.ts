@@ -36,6 +36,9 @@ function prepareDir(dir: string): void {
   }
 }
 
+/** A second connection to the database of a data folder, for single statements beside the server that has it open. */
+export const besideSqlite = (dir: string): Kysely<Tables> => kyselyOf(new NodeSqlite(connectSqlite(sqliteFile(dir))));
+
 /**
  * Opens the database in a data folder for this process alone, and brings its layout up to date.
  * @throws StoreError `data-dir-in-use`, `data-dir-unusable`
@@ -56,6 +59,10 @@ export async function openSqlite(dir: string): Promise<Database> {
     numberBlock: 20,
     create: (entry) => queue.write(() => writer.create(entry)),
     append: (entry) => queue.write(() => writer.append(entry)),
+    together: (queries) =>
+      queue.write(() => {
+        for (const { sql, parameters } of queries) sqlite.prepare(sql).all(parameters);
+      }),
     // Reading is synchronous here: someone who reads on and on must let waiting writes have their turn.
     settled: async (read) => read(await turn(Number.MAX_SAFE_INTEGER)),
     async close() {
