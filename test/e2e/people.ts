@@ -1,14 +1,12 @@
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { png } from '../helpers/picture.ts';
 import type { RunningDemo } from './demo.ts';
 
 /** A small real photo, as a phone might have taken it. */
 export const photo = {
   name: 'statement.png',
   mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR4nGP8z4APMOGVHZUeLNIACzYBD2Rn3CgAAAAASUVORK5CYII=',
-    'base64',
-  ),
+  buffer: Buffer.from(png),
 };
 
 /** Everything that a page writes to its console as an error, a broken policy for scripts and styles included. */

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import { complaint, json, policy, signedIn, submit, testServer } from './servers.ts';
+import { png, sha256Of } from '../helpers/picture.ts';
 
 interface Problem {
   readonly type: string;
@@ -162,7 +163,6 @@ describe('a body over the limit', () => {
 });
 
 describe('a file', () => {
-  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]);
   const upload = (name: string, bytes: Uint8Array<ArrayBuffer>, type = 'image/png') =>
     fetch(`${server.url}/api/uploads?name=${encodeURIComponent(name)}`, {
       method: 'POST',
@@ -179,12 +179,15 @@ describe('a file', () => {
     const zip = new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]);
     await refused(await upload('photo.png', zip), 415, 'file-type-refused');
   });
+  it('that only begins like a picture is refused', async () => {
+    await refused(await upload('photo.png', png.slice(0, 20)), 422, 'picture-unreadable');
+  });
   it('that is empty is refused', async () => {
     await refused(await upload('empty.txt', new Uint8Array(0)), 422, 'file-empty');
   });
   it('comes back as a download only, to the holder of its receipt only', async () => {
     const name = '../../ev"il\r\n\u202egnp.png';
-    const attachment = (await (await upload(name, png)).json()) as { id: string; name: string };
+    const attachment = (await (await upload(name, png)).json()) as { id: string; sha256: string };
     const send = async (attachments: unknown[]) =>
       (await (await submit(server.url, { ...complaint, attachments }, key())).json()) as { receipt: string };
     const [mine, other] = [await send([attachment]), await send([])];
@@ -195,7 +198,7 @@ describe('a file', () => {
     assert.match(response.headers.get('content-disposition') ?? '', /^attachment; filename="[\w. -]+"; filename\*=/);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
     assert.match(response.headers.get('content-security-policy') ?? '', /default-src 'none'.*sandbox/);
-    assert.deepEqual(new Uint8Array(await response.arrayBuffer()), png);
+    assert.equal(sha256Of(await response.arrayBuffer()), attachment.sha256);
     await refused(await get(other.receipt), 404, 'unknown-upload');
     const claimed = await submit(server.url, { ...complaint, attachments: [attachment] }, key());
     await refused(claimed, 404, 'unknown-upload');

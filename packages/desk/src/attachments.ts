@@ -3,7 +3,7 @@ import { DeskError } from './desk-error.ts';
 import { nameFor, sniffType } from './file-type.ts';
 import { attachmentLimits } from './form-info.ts';
 import type { PolicyBook } from './policy-book.ts';
-import type { Files, Now, Secrets, Store, Upload } from './ports.ts';
+import type { Files, Now, Pictures, Secrets, Store, Upload } from './ports.ts';
 
 export interface IncomingFile {
   /** Chosen by the sender, so that an upload sent twice is one. */
@@ -32,43 +32,48 @@ export const safeName = (name: string): string =>
 const matches = (type: string, allowed: string): boolean =>
   allowed.endsWith('/*') ? type.startsWith(allowed.slice(0, -1)) && type !== 'image/svg+xml' : type === allowed;
 
+interface AttachmentPorts {
+  readonly store: Store;
+  readonly files: Files;
+  readonly secrets: Secrets;
+  readonly now: Now;
+  readonly pictures?: Pictures | undefined;
+}
+
 /** Takes files in and gives them out. */
 export class AttachmentDesk {
-  readonly #ports: { store: Store; files: Files; secrets: Secrets; now: Now };
+  readonly #ports: AttachmentPorts;
   readonly #policies: PolicyBook;
 
-  constructor(ports: { store: Store; files: Files; secrets: Secrets; now: Now }, policies: PolicyBook) {
+  constructor(ports: AttachmentPorts, policies: PolicyBook) {
     this.#ports = ports;
     this.#policies = policies;
   }
 
   /**
    * Keep a file until a complaint or a message carries it. What it is, its content says.
-   * @throws DeskError `file-empty`, `file-too-large`, `file-type-refused`, `key-reused` when the id has other content.
+   * @throws DeskError `file-empty`, `file-too-large`, `file-type-refused`, `picture-unreadable`, `key-reused` when the
+   * id has other content.
    */
   async upload({ id = this.#ports.secrets.id(), name, bytes }: IncomingFile): Promise<Attachment> {
-    const { judge } = await this.#policies.current();
-    const { maxBytes, types } = attachmentLimits(judge.policy);
     if (!idPattern.test(id)) throw new DeskError('unknown-upload', { id });
-    if (!bytes.length) throw new DeskError('file-empty', { name });
-    if (bytes.length > maxBytes) throw new DeskError('file-too-large', { name, maximum: maxBytes, size: bytes.length });
-    const type = sniffType(bytes);
-    if (!type || !types.some((allowed) => matches(type, allowed))) {
-      throw new DeskError('file-type-refused', { name, type: type ?? 'unknown', types });
-    }
-    const { store, files, secrets, now } = this.#ports;
-    const sha256 = await secrets.sha256(bytes);
+    const type = await this.#typeOf(name, bytes);
+    const { store, files, secrets, pictures, now } = this.#ports;
+    const sentSha256 = await secrets.sha256(bytes);
     const known = await store.upload(id);
-    if (known && known.sha256 !== sha256) throw new DeskError('key-reused', { id });
-    const attachment = { id, name: nameFor(type, safeName(name)), type, size: bytes.length, sha256 };
+    if (known && sentOf(known) !== sentSha256) throw new DeskError('key-reused', { id });
+    const kept = pictures ? await pictures.clean(bytes, type) : bytes;
+    if (!kept) throw new DeskError('picture-unreadable', { name });
+    const sha256 = kept === bytes ? sentSha256 : await secrets.sha256(kept);
+    const attachment = { id, name: nameFor(type, safeName(name)), type, size: kept.length, sha256 };
     if (!known) {
-      await store.addUpload({ ...attachment, uploadedAt: new Date(now()).toISOString(), caseId: null });
-      const kept = await store.upload(id);
+      await store.addUpload({ ...attachment, sentSha256, uploadedAt: new Date(now()).toISOString(), caseId: null });
+      const first = await store.upload(id);
       // Of two at once with one id, the first is kept.
-      if (kept && kept.sha256 !== sha256) throw new DeskError('key-reused', { id });
+      if (first && sentOf(first) !== sentSha256) throw new DeskError('key-reused', { id });
     }
     // After the row, so that a purge sees it; and again for an upload that failed here the first time.
-    await files.put(sha256, bytes);
+    await files.put(sha256, kept);
     return attachment;
   }
 
@@ -108,6 +113,16 @@ export class AttachmentDesk {
     return removed;
   }
 
+  async #typeOf(name: string, bytes: Uint8Array): Promise<string> {
+    const { judge } = await this.#policies.current();
+    const { maxBytes, types } = attachmentLimits(judge.policy);
+    if (!bytes.length) throw new DeskError('file-empty', { name });
+    if (bytes.length > maxBytes) throw new DeskError('file-too-large', { name, maximum: maxBytes, size: bytes.length });
+    const type = sniffType(bytes);
+    if (type !== undefined && types.some((allowed) => matches(type, allowed))) return type;
+    throw new DeskError('file-type-refused', { name, type: type ?? 'unknown', types });
+  }
+
   /** @throws DeskError `unknown-upload` when the case has no such file. */
   async content(id: string, caseId: string): Promise<{ attachment: Attachment; bytes: Uint8Array<ArrayBuffer> }> {
     const upload = await this.#ports.store.upload(id);
@@ -118,3 +133,5 @@ export class AttachmentDesk {
 }
 
 const attachmentOf = ({ id, name, type, size, sha256 }: Upload): Attachment => ({ id, name, type, size, sha256 });
+
+const sentOf = ({ sentSha256, sha256 }: Upload): string => sentSha256 ?? sha256;

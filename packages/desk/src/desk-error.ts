@@ -20,6 +20,7 @@ export type DeskErrorCode =
   | 'file-too-large'
   | 'file-type-refused'
   | 'file-empty'
+  | 'picture-unreadable'
   | 'no-policy';
 
 /** A refusal with a code, what it is about, and for bad input a pointer to each fault. */

@@ -12,7 +12,7 @@ import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
-import type { Change, Feed, Files, NewCase, Now, PolicyVersion, Secrets, Store } from './ports.ts';
+import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
 import { runTimers } from './timers.ts';
 import { Tracking } from './tracking.ts';
@@ -25,6 +25,8 @@ export interface DeskPorts {
   readonly feed: Feed;
   readonly now: Now;
   readonly holidays: Holidays;
+  /** Without it pictures are kept as they were sent. */
+  readonly pictures?: Pictures | undefined;
 }
 
 /**

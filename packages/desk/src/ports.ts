@@ -49,6 +49,8 @@ export interface PolicyVersion {
 
 export interface Upload extends Attachment {
   readonly uploadedAt: string;
+  /** Of the bytes as they were sent, before a picture was written anew: an id used again must come with the same. */
+  readonly sentSha256?: string | null;
   /** The case it belongs to; `null` until a complaint or a message carries it. */
   readonly caseId: string | null;
 }
@@ -127,6 +129,15 @@ export interface Files {
   /** `undefined` when there is no such content. */
   get(sha256: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
   remove(sha256: string): Promise<void>;
+}
+
+/** Makes pictures safe to keep and to show. */
+export interface Pictures {
+  /**
+   * The same picture upright and without metadata, or the bytes as they are for a type that it does not know;
+   * `undefined` when they cannot be read as what they claim to be, or are too large to be looked at.
+   */
+  clean(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 /** Randomness and cryptography, from the platform. */

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { createDesk, type Desk, type Now, type Store } from '@redress/desk';
 import type { Auth } from './auth/auth.ts';
 import type { Log } from './http/endpoint.ts';
-import { DiskFiles } from './ports/disk-files.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
 import { derivedKey, loadSecret, nodeSecrets } from './ports/node-secrets.ts';
+import { openFiles } from './ports/open-files.ts';
 import { PostgresBell } from './ports/postgres-bell.ts';
+import { SharpPictures } from './ports/sharp-pictures.ts';
 import { StoreFeed } from './ports/store-feed.ts';
 import { openStore } from './store/index.ts';
 import { connectPostgres, migrationLock } from './store/postgres.ts';
@@ -16,6 +16,10 @@ export interface DeskOptions {
   readonly dataDir: string;
   /** `postgres://…`; without it SQLite in the data folder. */
   readonly databaseUrl?: string | undefined;
+  /** A direct connection to the same database, where `databaseUrl` goes through a pooler in transaction mode. */
+  readonly listenUrl?: string | undefined;
+  /** Where attachments are kept: a folder, or `s3://bucket/prefix?endpoint=…&region=…`. In the data folder without. */
+  readonly files?: string | undefined;
   /** Shared by all servers of one PostgreSQL; by default kept in the data folder. At least 32 characters. */
   readonly secret?: string | undefined;
   readonly log: Log;
@@ -61,17 +65,20 @@ export async function openAccounts(
  */
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { dataDir, databaseUrl, log, now = Date.now } = options;
+  const files = await openFiles(options.files, dataDir);
   const store = await openStore(whereOf(options));
   const failed = (error: unknown) => {
     log('error', 'feed-failed', { error: String(error) });
   };
   const pool = databaseUrl === undefined ? undefined : connectPostgres(databaseUrl, 1);
-  const bell = pool && databaseUrl !== undefined ? new PostgresBell(databaseUrl, pool, failed) : undefined;
+  const bell =
+    pool && databaseUrl !== undefined ? new PostgresBell(options.listenUrl ?? databaseUrl, pool, failed) : undefined;
   const feed = new StoreFeed(store, { bell, failed });
   await feed.start();
   const desk = createDesk({
     store,
-    files: new DiskFiles(join(dataDir, 'files')),
+    files,
+    pictures: new SharpPictures(),
     secrets: nodeSecrets(loadSecret(dataDir, options.secret)),
     feed,
     now,

@@ -1,3 +1,4 @@
 export { sampleAppend, sampleCase, sampleNote, type SampleOptions } from './sample-cases.ts';
 export { storeConformance, type ConformanceCase } from './store-conformance.ts';
 export { ada, ann, sam, samplePolicy, testDesk, type TestDesk } from './test-desk.ts';
+export { filesConformance, type FilesConformanceCase } from './files-conformance.ts';

@@ -2,12 +2,20 @@ import type { Issue } from '@redress/cases';
 import { DeskError } from '@redress/desk';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 
+const fileSentences: Readonly<Record<string, string>> = {
+  'not-an-s3-url': '--files is not a folder, nor an address such as s3://bucket/prefix?endpoint=https://…&region=….',
+  'no-bucket': '--files names no bucket: s3://bucket/prefix?endpoint=https://…&region=….',
+  'no-credentials': '--files on S3 needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment.',
+  'bad-endpoint': 'The endpoint in --files is not an address that begins with https:// or http://.',
+};
+
 const storeSentences: Readonly<Record<StoreErrorCode, (params: Readonly<Record<string, unknown>>) => string>> = {
   'data-dir-in-use': ({ dir }) =>
     `Another process uses the data folder ${String(dir)}. Stop it, or choose another with --data.`,
   'data-dir-unusable': ({ dir }) => `The data folder ${String(dir)} cannot be made or written.`,
   'database-too-old': ({ version }) => `The PostgreSQL server is too old (${String(version)}); 15 or later is needed.`,
   'database-unreachable': () => 'The database cannot be reached. Is its address right, and does it run?',
+  'files-unusable': ({ why }) => fileSentences[String(why)] ?? 'Attachments cannot be kept where --files says.',
 };
 
 const causeOf = (error: Error): string => (error.cause instanceof Error ? ` (${error.cause.message})` : '');

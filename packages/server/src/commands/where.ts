@@ -6,23 +6,31 @@ import type { Log } from '../http/endpoint.ts';
 export const whereOptions = {
   data: { type: 'string', default: './data' },
   database: { type: 'string' },
+  'listen-database': { type: 'string' },
+  files: { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
-export const whereUsage = '[--data DIR] [--database postgres://…]';
+export const whereUsage =
+  '[--data DIR] [--database postgres://… [--listen-database postgres://…]] [--files DIR|s3://…]';
 
-/** Where the desk is: `--data`, `--database` or `DATABASE_URL`, and `REDRESS_SECRET`. */
-export const whereOf = (values: { readonly data: string; readonly database?: string | undefined }) => ({
+interface Where {
+  readonly data: string;
+  readonly database?: string | undefined;
+  readonly 'listen-database'?: string | undefined;
+  readonly files?: string | undefined;
+}
+
+/** Where the desk is: the options, else `DATABASE_URL`, `LISTEN_DATABASE_URL` and `REDRESS_FILES`; `REDRESS_SECRET`. */
+export const whereOf = (values: Where) => ({
   dataDir: values.data,
   databaseUrl: values.database ?? process.env['DATABASE_URL'],
+  listenUrl: values['listen-database'] ?? process.env['LISTEN_DATABASE_URL'],
+  files: values.files ?? process.env['REDRESS_FILES'],
   secret: process.env['REDRESS_SECRET'],
 });
 
 /** Runs something on a desk that no server is needed for, and closes it whatever happens. */
-export async function withDesk<T>(
-  values: Parameters<typeof whereOf>[0],
-  log: Log,
-  use: (opened: OpenedDesk) => Promise<T>,
-): Promise<T> {
+export async function withDesk<T>(values: Where, log: Log, use: (opened: OpenedDesk) => Promise<T>): Promise<T> {
   const opened = await openDesk({ ...whereOf(values), log });
   try {
     return await use(opened);

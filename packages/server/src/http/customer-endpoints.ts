@@ -126,7 +126,7 @@ export const customerEndpoints: readonly Endpoint[] = [
     body: 'bytes',
     status: 201,
     response: schemas.attachmentSchema,
-    errors: ['file-too-large', 'file-type-refused', 'file-empty', 'key-reused', 'unknown-upload'],
+    errors: ['file-too-large', 'file-type-refused', 'file-empty', 'picture-unreadable', 'key-reused', 'unknown-upload'],
     handle: upload,
   },
   {

@@ -55,6 +55,7 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'file-too-large': 413,
   'file-type-refused': 415,
   'file-empty': 422,
+  'picture-unreadable': 422,
   'no-policy': 503,
 };
 

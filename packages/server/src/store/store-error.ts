@@ -1,5 +1,10 @@
-/** What can be the matter with a data folder or a database. */
-export type StoreErrorCode = 'data-dir-in-use' | 'data-dir-unusable' | 'database-too-old' | 'database-unreachable';
+/** What can be the matter with a data folder, a database or the place of the files. */
+export type StoreErrorCode =
+  | 'data-dir-in-use'
+  | 'data-dir-unusable'
+  | 'database-too-old'
+  | 'database-unreachable'
+  | 'files-unusable';
 
 /** A store that could not be opened. `params` names the folder (`dir`) or the version (`version`) it is about. */
 export class StoreError extends Error {

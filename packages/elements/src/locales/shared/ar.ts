@@ -31,4 +31,5 @@ export default {
   'error.file-too-large': 'الملف «{name}» كبير جدًا، والحد الأقصى هو {limit}.',
   'error.file-type-refused': 'نوع الملف «{name}» غير مقبول.',
   'error.file-empty': 'الملف «{name}» فارغ.',
+  'error.picture-unreadable': 'تعذّرت قراءة الصورة «{name}». جرّب صورة أخرى.',
 } satisfies Messages<keyof typeof en>;

@@ -32,4 +32,5 @@ export default {
   'error.file-too-large': '„{name}“ ist zu groß: Erlaubt sind höchstens {limit}.',
   'error.file-type-refused': '„{name}“ ist keine Dateiart, die wir annehmen können.',
   'error.file-empty': '„{name}“ ist leer.',
+  'error.picture-unreadable': '„{name}“ lässt sich nicht als Bild lesen. Bitte versuchen Sie ein anderes.',
 } satisfies Messages<keyof typeof en>;

@@ -27,6 +27,7 @@ const en = {
   'error.file-too-large': '“{name}” is too large: at most {limit} are allowed.',
   'error.file-type-refused': '“{name}” is not a kind of file we can take.',
   'error.file-empty': '“{name}” is empty.',
+  'error.picture-unreadable': '“{name}” can’t be read as a picture. Please try another.',
 } as const;
 
 export default en;

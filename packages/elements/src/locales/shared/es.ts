@@ -31,4 +31,5 @@ export default {
   'error.file-too-large': '«{name}» es demasiado grande: se permiten como máximo {limit}.',
   'error.file-type-refused': '«{name}» no es un tipo de archivo admitido.',
   'error.file-empty': '«{name}» está vacío.',
+  'error.picture-unreadable': '«{name}» no se puede leer como imagen. Pruebe con otra.',
 } satisfies Messages<keyof typeof en>;

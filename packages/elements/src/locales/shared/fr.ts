@@ -31,4 +31,5 @@ export default {
   'error.file-too-large': '« {name} » est trop volumineux : {limit} au maximum.',
   'error.file-type-refused': '« {name} » n’est pas un type de fichier accepté.',
   'error.file-empty': '« {name} » est vide.',
+  'error.picture-unreadable': '« {name} » est illisible comme image. Essayez-en une autre.',
 } satisfies Messages<keyof typeof en>;

@@ -27,4 +27,5 @@ export default {
   'error.file-too-large': '「{name}」は大きすぎます。上限は{limit}です。',
   'error.file-type-refused': '「{name}」は受け付けられない種類のファイルです。',
   'error.file-empty': '「{name}」は空のファイルです。',
+  'error.picture-unreadable': '「{name}」を画像として読み込めません。別の画像をお試しください。',
 } satisfies Messages<keyof typeof en>;

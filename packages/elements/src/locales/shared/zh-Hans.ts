@@ -26,4 +26,5 @@ export default {
   'error.file-too-large': '“{name}”过大，最大允许 {limit}。',
   'error.file-type-refused': '“{name}”的文件类型不受支持。',
   'error.file-empty': '“{name}”是空文件。',
+  'error.picture-unreadable': '无法读取图片“{name}”，请换一张。',
 } satisfies Messages<keyof typeof en>;

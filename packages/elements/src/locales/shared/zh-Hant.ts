@@ -26,4 +26,5 @@ export default {
   'error.file-too-large': '「{name}」過大，最多允許 {limit}。',
   'error.file-type-refused': '「{name}」的檔案類型不受支援。',
   'error.file-empty': '「{name}」是空檔案。',
+  'error.picture-unreadable': '無法讀取圖片「{name}」，請換一張。',
 } satisfies Messages<keyof typeof en>;

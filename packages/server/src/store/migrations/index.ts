@@ -1,13 +1,17 @@
 import type { Migration } from 'kysely/migration';
 import { cases } from './001-cases.ts';
 import { uploadContents } from './002-upload-contents.ts';
+import { deliveries } from './004-deliveries.ts';
 import { records } from './006-records.ts';
 import { purchases } from './007-purchases.ts';
+import { sentHash } from './009-sent-hash.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
 export const migrations: Record<string, Migration> = {
   '001-cases': cases,
   '002-upload-contents': uploadContents,
+  '004-deliveries': deliveries,
   '006-records': records,
   '007-purchases': purchases,
+  '009-sent-hash': sentHash,
 };
