@@ -2,9 +2,8 @@ import type { Dimension, Kpi, KpiId, MetricsReason, MetricsRow, MonthlyReport, P
 import { cleanText } from './clean-text.ts';
 import type { Names } from './labels.ts';
 import type { TextKey } from './locales/en.ts';
-import type { NameKey } from './locales/names/en.ts';
 import type { DataTable, FigureCell, TableColumn, TableRow, TextCell, TimeCell } from './model.ts';
-import type { Unit, Words } from './words.ts';
+import type { NameKey, Unit, Words } from './words.ts';
 
 type Figures = MonthlyReport['volume']['figures'];
 type ByDimension = MonthlyReport['volume']['byChannel'];

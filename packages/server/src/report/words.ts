@@ -1,42 +1,44 @@
+import type { CaseLabelKey } from '@redress/cases/labels/en';
 import type { KpiUnit } from '@redress/metrics';
+import type { KpiLabelKey } from '@redress/metrics/labels/en';
 import { isRightToLeft, type ReportLanguage } from './languages.ts';
 import type { TextKey } from './locales/en.ts';
-import type { NameKey } from './locales/names/en.ts';
 
 /** Units of figures: the KPIs', and counts of other things, and days. */
 export type Unit = KpiUnit | 'count' | 'day';
 
+/** Names of figures, values and reasons: the same words as on screen. */
+export type NameKey = CaseLabelKey | KpiLabelKey;
 type Texts = Readonly<Record<TextKey | NameKey, string>>;
 type Params = Readonly<Record<string, string | number>>;
 
 /** Digits are 0 to 9 in every language, as charts have them. */
 const localeOf = (language: ReportLanguage): string => `${language}-u-nu-latn`;
 
+type Module<Key extends string> = Promise<{ readonly default: Readonly<Record<Key, string>> }>;
+
+const modules: Readonly<Record<ReportLanguage, () => [Module<TextKey>, Module<CaseLabelKey>, Module<KpiLabelKey>]>> = {
+  en: () => [import('./locales/en.ts'), import('@redress/cases/labels/en'), import('@redress/metrics/labels/en')],
+  de: () => [import('./locales/de.ts'), import('@redress/cases/labels/de'), import('@redress/metrics/labels/de')],
+  fr: () => [import('./locales/fr.ts'), import('@redress/cases/labels/fr'), import('@redress/metrics/labels/fr')],
+  es: () => [import('./locales/es.ts'), import('@redress/cases/labels/es'), import('@redress/metrics/labels/es')],
+  'zh-Hans': () => [
+    import('./locales/zh-Hans.ts'),
+    import('@redress/cases/labels/zh-Hans'),
+    import('@redress/metrics/labels/zh-Hans'),
+  ],
+  'zh-Hant': () => [
+    import('./locales/zh-Hant.ts'),
+    import('@redress/cases/labels/zh-Hant'),
+    import('@redress/metrics/labels/zh-Hant'),
+  ],
+  ja: () => [import('./locales/ja.ts'), import('@redress/cases/labels/ja'), import('@redress/metrics/labels/ja')],
+  ar: () => [import('./locales/ar.ts'), import('@redress/cases/labels/ar'), import('@redress/metrics/labels/ar')],
+};
+
 async function textsOf(language: ReportLanguage): Promise<Texts> {
-  switch (language) {
-    case 'en':
-      return { ...(await import('./locales/names/en.ts')).default, ...(await import('./locales/en.ts')).default };
-    case 'de':
-      return { ...(await import('./locales/names/de.ts')).default, ...(await import('./locales/de.ts')).default };
-    case 'fr':
-      return { ...(await import('./locales/names/fr.ts')).default, ...(await import('./locales/fr.ts')).default };
-    case 'es':
-      return { ...(await import('./locales/names/es.ts')).default, ...(await import('./locales/es.ts')).default };
-    case 'zh-Hans':
-      return {
-        ...(await import('./locales/names/zh-Hans.ts')).default,
-        ...(await import('./locales/zh-Hans.ts')).default,
-      };
-    case 'zh-Hant':
-      return {
-        ...(await import('./locales/names/zh-Hant.ts')).default,
-        ...(await import('./locales/zh-Hant.ts')).default,
-      };
-    case 'ja':
-      return { ...(await import('./locales/names/ja.ts')).default, ...(await import('./locales/ja.ts')).default };
-    case 'ar':
-      return { ...(await import('./locales/names/ar.ts')).default, ...(await import('./locales/ar.ts')).default };
-  }
+  const [texts, cases, figures] = await Promise.all(modules[language]());
+  return { ...cases.default, ...figures.default, ...texts.default };
 }
 
 /** Words, numbers and dates of one language. */

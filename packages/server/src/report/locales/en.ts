@@ -1,4 +1,4 @@
-/** The report's own words; names of figures and values are in `names/`. */
+/** The report's own words; names of figures and values are those of `@redress/cases` and `@redress/metrics`. */
 const en = {
   title: 'Complaints report',
   'as-of': 'As of {when} ({zone})',
