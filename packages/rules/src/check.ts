@@ -5,6 +5,7 @@ import { checkConditions, isRecord, referencesIn } from './conditions.ts';
 import { builtInFacts } from './facts.ts';
 import { policyLimits } from './limits.ts';
 import type { ClockTerms, Policy } from './policy.ts';
+import { checkReplies } from './replies.ts';
 
 /** Called once for each fault. */
 export type Report = (code: string, path: string, params?: Issue['params']) => void;
@@ -27,6 +28,7 @@ export function checkPolicy(policy: Policy, report: Report, operators: ReadonlyS
   checkRules(checked);
   checkDefaults(policy, report);
   checkWorkflow(checked);
+  checkReplies(policy, report);
 }
 
 function unique(list: readonly { readonly [key: string]: unknown }[], key: 'id' | 'name', at: string, report: Report) {
@@ -44,6 +46,7 @@ function checkNames(policy: Policy, report: Report): void {
   });
   unique(policy.departments, 'id', '/departments', report);
   unique(policy.rules, 'name', '/rules', report);
+  unique(policy.replies ?? [], 'id', '/replies', report);
   const categories = policy.categories.flatMap((category, i) => [
     { id: category.id, at: `/categories/${String(i)}/id` },
     ...(category.children ?? []).map(({ id }, k) => ({ id, at: `/categories/${String(i)}/children/${String(k)}/id` })),

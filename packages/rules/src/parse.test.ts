@@ -25,6 +25,18 @@ const conditions = (value: unknown): string[] => codes(changed('/rules/0/conditi
 const at = '/rules/0/conditions';
 
 describe('parsePolicy', () => {
+  it('refuses reply templates that ask for what there is not', () => {
+    const reply = { id: 'thanks', label: { en: 'Thanks' }, text: { en: 'Dear {{customer.name}}, {{ case.due }}' } };
+    assert.deepEqual(codes({ ...samplePolicy, replies: [reply] }), []);
+    const wrong = { ...reply, category: 'moon', text: { en: 'Dear {{customer.nme}}', de: '{{}}' } };
+    assert.deepEqual(codes({ ...samplePolicy, replies: [reply, wrong] }), [
+      'duplicate-id /replies/1/id',
+      'unknown-category /replies/1/category',
+      'unknown-reply-field /replies/1/text/en',
+      'unknown-reply-field /replies/1/text/de',
+    ]);
+  });
+
   it('takes the sample as a value and as text, and shares nothing with it', () => {
     const parsed = parsePolicy(samplePolicy);
     assert.ok('policy' in parsed);

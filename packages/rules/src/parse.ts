@@ -24,7 +24,7 @@ export interface ParseOptions {
  * `invalid-json`, `not-json`, `too-deep`, `too-large`, `reserved-key`, `conditions-root`, `invalid-conditions`,
  * `invalid-priority`, `unknown-operator`, `array-expected`, `keywords-expected`, `empty-keyword`, `keyword-too-long`,
  * `unsupported-path`, `unknown-condition`, `circular-condition`, `unknown-severity`, `unknown-department`,
- * `unknown-calendar`, `unknown-category`, `unknown-pack`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
+ * `unknown-calendar`, `unknown-category`, `unknown-pack`, `unknown-reply-field`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
  * `invalid-duration`, and a calendar's own. After `policyLimits.issues` the rest is counted in `too-many-issues`.
  */
 export function parsePolicy(json: unknown, { operators = [], packs = {} }: ParseOptions = {}): ParsedPolicy {

@@ -112,6 +112,16 @@ const formSchema = z.strictObject({
   languages: z.optional(z.array(language)),
 });
 
+const replySchema = z.strictObject({
+  id,
+  label: labelsSchema,
+  /** The category or subcategory it belongs to; absent for all. */
+  category: z.optional(id),
+  /** By language; `{{customer.name}}` and the like are filled in. */
+  text: z.record(language, z.string().check(z.minLength(1), z.maxLength(10_000))),
+});
+export type Reply = z.infer<typeof replySchema>;
+
 /** The one file that holds what an admin may change. */
 export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -137,5 +147,7 @@ export const policySchema = z.strictObject({
   rules: z.array(ruleSchema),
   workflow: z.optional(workflowSchema),
   form: z.optional(formSchema),
+  /** Ready-made answers that staff put into their messages. */
+  replies: z.optional(z.array(replySchema).check(z.maxLength(500))),
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -143,6 +143,7 @@ export default {
   'issue.unknown-operator': 'لا يوجد عامل «{operator}».',
   'issue.unknown-fact': 'لا توجد معلومة «{fact}».',
   'issue.unknown-pack': 'لا توجد حزمة مواعيد «{id}».',
+  'issue.unknown-reply-field': 'لا يوجد حقل «{field}» لقوالب الردود.',
   'issue.unknown-time-zone': 'لا توجد منطقة زمنية «{timeZone}».',
   'issue.unknown-holidays': 'لا يوجد جدول عطل «{id}».',
   'issue.unknown-weekday': '«{day}» ليس يومًا من أيام الأسبوع (mon، tue…).',

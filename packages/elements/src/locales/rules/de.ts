@@ -109,6 +109,7 @@ export default {
   'issue.unknown-operator': 'Es gibt keinen Operator „{operator}“.',
   'issue.unknown-fact': 'Es gibt keinen Fakt „{fact}“.',
   'issue.unknown-pack': 'Es gibt kein Fristenpaket „{id}“.',
+  'issue.unknown-reply-field': 'Für Antwortvorlagen gibt es kein Feld „{field}“.',
   'issue.unknown-time-zone': 'Es gibt keine Zeitzone „{timeZone}“.',
   'issue.unknown-holidays': 'Es gibt keine Feiertagstabelle „{id}“.',
   'issue.unknown-weekday': '„{day}“ ist kein Wochentag (mon, tue, …).',

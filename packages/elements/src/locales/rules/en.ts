@@ -116,6 +116,7 @@ const en = {
   'issue.unknown-operator': 'There is no operator “{operator}”.',
   'issue.unknown-fact': 'There is no fact “{fact}”.',
   'issue.unknown-pack': 'There is no deadline pack “{id}”.',
+  'issue.unknown-reply-field': 'There is no field “{field}” for reply templates.',
   'issue.unknown-time-zone': 'There is no time zone “{timeZone}”.',
   'issue.unknown-holidays': 'There is no table of holidays “{id}”.',
   'issue.unknown-weekday': '“{day}” is not a weekday (mon, tue, …).',

@@ -109,6 +109,7 @@ export default {
   'issue.unknown-operator': 'No existe el operador «{operator}».',
   'issue.unknown-fact': 'No existe el hecho «{fact}».',
   'issue.unknown-pack': 'No existe el paquete de plazos «{id}».',
+  'issue.unknown-reply-field': 'No existe el campo «{field}» para las plantillas de respuesta.',
   'issue.unknown-time-zone': 'No existe la zona horaria «{timeZone}».',
   'issue.unknown-holidays': 'No existe la tabla de festivos «{id}».',
   'issue.unknown-weekday': '«{day}» no es un día de la semana (mon, tue, …).',

@@ -109,6 +109,7 @@ export default {
   'issue.unknown-operator': 'Il n’y a pas d’opérateur « {operator} ».',
   'issue.unknown-fact': 'Il n’y a pas de fait « {fact} ».',
   'issue.unknown-pack': 'Il n’y a pas de lot d’échéances « {id} ».',
+  'issue.unknown-reply-field': 'Il n’y a pas de champ « {field} » pour les modèles de réponse.',
   'issue.unknown-time-zone': 'Il n’y a pas de fuseau horaire « {timeZone} ».',
   'issue.unknown-holidays': 'Il n’y a pas de table de jours fériés « {id} ».',
   'issue.unknown-weekday': '« {day} » n’est pas un jour de semaine (mon, tue, …).',

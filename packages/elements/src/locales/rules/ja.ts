@@ -101,6 +101,7 @@ export default {
   'issue.unknown-operator': '演算子「{operator}」はありません。',
   'issue.unknown-fact': 'ファクト「{fact}」はありません。',
   'issue.unknown-pack': '期限パック「{id}」はありません。',
+  'issue.unknown-reply-field': '返信テンプレートに項目「{field}」はありません。',
   'issue.unknown-time-zone': 'タイムゾーン「{timeZone}」はありません。',
   'issue.unknown-holidays': '祝日表「{id}」はありません。',
   'issue.unknown-weekday': '「{day}」は曜日（mon、tue…）ではありません。',

@@ -101,6 +101,7 @@ export default {
   'issue.unknown-operator': '没有运算符“{operator}”。',
   'issue.unknown-fact': '没有事实“{fact}”。',
   'issue.unknown-pack': '没有时限包“{id}”。',
+  'issue.unknown-reply-field': '回复模板没有字段“{field}”。',
   'issue.unknown-time-zone': '没有时区“{timeZone}”。',
   'issue.unknown-holidays': '没有节假日表“{id}”。',
   'issue.unknown-weekday': '“{day}”不是星期（mon、tue…）。',

@@ -101,6 +101,7 @@ export default {
   'issue.unknown-operator': '沒有運算子「{operator}」。',
   'issue.unknown-fact': '沒有事實「{fact}」。',
   'issue.unknown-pack': '沒有時限包「{id}」。',
+  'issue.unknown-reply-field': '回覆範本沒有欄位「{field}」。',
   'issue.unknown-time-zone': '沒有時區「{timeZone}」。',
   'issue.unknown-holidays': '沒有假日表「{id}」。',
   'issue.unknown-weekday': '「{day}」不是星期（mon、tue…）。',
