@@ -78,6 +78,16 @@ const desk = fc
   .map(([of, holidays]) => ({ of, holidays, calendar: createCalendar(of, [holidays]) }))
   .filter(({ of }) => [of.week.mon, of.week.wed].some((each) => each && each.length > 0));
 
+/** A shift up to midnight, or over it, closes on a date that is not its own; here are none. */
+const dayDesk = desk.map(({ of, holidays }) => {
+  const byDay = (texts: readonly string[]): string[] =>
+    texts.filter((text) => text.slice(0, 5) < text.slice(6) && !text.endsWith('24:00'));
+  const each = (all: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(all).map(([name, texts]) => [name, byDay(texts)]));
+  const week = { ...each(of.week), fri: ['09:00-17:00'] };
+  return createCalendar({ ...of, week, days: each(of.days ?? {}) }, [holidays]);
+});
+
 /** What a minute is, found from the definition alone: by the wall clock that Intl shows, with no arithmetic of ours. */
 class Oracle {
   readonly #of: CalendarDefinition;
@@ -259,12 +269,10 @@ describe('a random calendar', () => {
       assert.equal(calendar.due(back, { amount: n, unit: of }), due);
     });
     fc.assert(exact, { numRuns: 400 });
-    const days = fc.property(desk, start, amount, ({ calendar }, from, n) => {
+    const days = fc.property(dayDesk, start, amount, (calendar, from, n) => {
       const due = calendar.due(from, { amount: n, unit: 'business days' }) ?? assert.fail();
       const back = calendar.before(due, { amount: n, unit: 'business days' }) ?? assert.fail();
-      assert.ok(back <= due);
-      // A shift that ends after midnight ends on a date that is not its own: to count from there is another matter.
-      fc.pre(calendar.opening(calendar.dayAt(due))?.close === due && calendar.dayAt(back) === calendar.dayAt(back - 1));
+      assert.ok(back < due);
       assert.equal(calendar.due(back, { amount: n, unit: 'business days' }), due);
     });
     fc.assert(days, { numRuns: 400 });
