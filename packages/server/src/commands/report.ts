@@ -3,13 +3,10 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MonthlyReport } from '@redress/metrics';
 import type { ReportOptions } from '@redress/desk';
+import { type Directory, type ReportLanguage, Words, reportContent, reportLanguageOf, reportLanguages } from '@redress/metrics/written';
 import { jsonLog } from '../log.ts';
-import { reportContent } from '../report/content.ts';
-import { reportLanguageOf, reportLanguages, type ReportLanguage } from '../report/languages.ts';
-import type { Directory } from '../report/labels.ts';
 import { directoryOf, reportFile, reportFormats, type ReportFormat } from '../report/report-file.ts';
 import { parseActions, parsePurchases } from '../report/report-input.ts';
-import { Words } from '../report/words.ts';
 import { UsageError, type CliCommand } from './command.ts';
 import { whereOptions, whereUsage, withDesk } from './where.ts';
 

@@ -1,6 +1,6 @@
 import { DeskError } from '@redress/desk';
 import * as z from 'zod/mini';
-import { reportLanguageOf, reportLanguages, type ReportLanguage } from '../report/languages.ts';
+import { type ReportLanguage, reportLanguageOf, reportLanguages } from '@redress/metrics/written';
 import { directoryOf, reportFile, reportFormats } from '../report/report-file.ts';
 import type { Endpoint, StaffRole } from './endpoint.ts';
 import { download, parsed } from './reading.ts';

@@ -9,7 +9,7 @@ import {
   type SampleKind,
 } from '../../../../test/helpers/sample-report.ts';
 import { reportFile } from './report-file.ts';
-import type { ReportLanguage } from './languages.ts';
+import type { ReportLanguage } from '@redress/metrics/written';
 
 async function linesOf(kind: SampleKind, language: ReportLanguage = 'en'): Promise<{ raw: string; rows: string[][] }> {
   const { bytes } = await reportFile(sampleReport(kind), { format: 'csv', language, directory: sampleDirectory });

@@ -1,10 +1,6 @@
 import type { FormInfo, Staff } from '@redress/desk';
 import type { MonthlyReport } from '@redress/metrics';
-import { reportContent } from './content.ts';
-import { reportCsv } from './csv.ts';
-import type { Directory } from './labels.ts';
-import type { ReportLanguage } from './languages.ts';
-import { Words } from './words.ts';
+import { type Directory, type ReportLanguage, Words, reportContent, reportCsv } from '@redress/metrics/written';
 
 export const reportFormats = ['json', 'csv', 'xlsx', 'pptx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
@@ -33,7 +29,7 @@ async function bytesOf(
   const content = reportContent(report, words, directory);
   switch (format) {
     case 'csv':
-      return reportCsv(content, words);
+      return new TextEncoder().encode(reportCsv(content, words));
     // Loaded when asked for: a server that never writes one starts without them.
     case 'xlsx':
       return (await import('./xlsx.ts')).reportXlsx(content, words);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
+import type { ReportLanguage } from '@redress/metrics/written';
 import { sampleDirectory, sampleKinds, sampleReport, type SampleKind } from '../../../../test/helpers/sample-report.ts';
-import type { ReportLanguage } from './languages.ts';
 import { reportFile } from './report-file.ts';
 import { sheetNames } from './xlsx.ts';
 

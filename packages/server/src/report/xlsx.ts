@@ -1,8 +1,16 @@
 import type { CellObject, Row, Sheet } from 'write-excel-file/node';
-import { cleanText } from './clean-text.ts';
-import type { Cell, DataTable, FigureCell, ReportContent, TableColumn, TimeCell } from './model.ts';
+import {
+  type Cell,
+  type DataTable,
+  type FigureCell,
+  type ReportContent,
+  type TableColumn,
+  type TimeCell,
+  type Unit,
+  type Words,
+  cleanText,
+} from '@redress/metrics/written';
 import { wallTime } from './wall-time.ts';
-import type { Unit, Words } from './words.ts';
 
 const colors = { accent: '#1F4E79', onAccent: '#FFFFFF', line: '#C9D3DD', quiet: '#5B6770' } as const;
 

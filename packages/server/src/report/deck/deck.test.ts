@@ -7,8 +7,8 @@ import {
   sampleReport,
   type SampleKind,
 } from '../../../../../test/helpers/sample-report.ts';
-import { reportLanguages, type ReportLanguage } from '../languages.ts';
 import de from '@redress/cases/labels/de';
+import { type ReportLanguage, reportLanguages } from '@redress/metrics/written';
 import { reportFile } from '../report-file.ts';
 
 async function partsOf(kind: SampleKind, language: ReportLanguage = 'en'): Promise<Map<string, Uint8Array>> {

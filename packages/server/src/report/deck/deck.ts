@@ -1,7 +1,13 @@
+import {
+  type Page,
+  type Panel,
+  type ReportContent,
+  type Section,
+  type Words,
+  chartData,
+  nothingShown,
+} from '@redress/metrics/written';
 import { newPresentation, type Presentation, type Slide } from './pptx.ts';
-import type { Page, Panel, ReportContent, Section } from '../model.ts';
-import type { Words } from '../words.ts';
-import { chartData, nothingShown } from './chart-data.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawSummary } from './draw-summary.ts';
 import { drawTable } from './draw-table.ts';

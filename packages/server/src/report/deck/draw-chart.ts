@@ -1,8 +1,5 @@
+import { type ChartData, type ChartSeries, type Panel, type Unit, cleanText } from '@redress/metrics/written';
 import type { ChartOptions, ChartSource, Presentation, Slide } from './pptx.ts';
-import type { Panel } from '../model.ts';
-import type { Unit } from '../words.ts';
-import { cleanText } from '../clean-text.ts';
-import type { ChartData, ChartSeries } from './chart-data.ts';
 import type { Box } from './layout.ts';
 import type { Pen } from './pen.ts';
 import { shortened } from './text-width.ts';

@@ -1,5 +1,5 @@
+import type { DataTable, FigureCell, TableRow } from '@redress/metrics/written';
 import type { Slide } from './pptx.ts';
-import type { DataTable, FigureCell, TableRow } from '../model.ts';
 import { columnsOf, type Box } from './layout.ts';
 import type { Pen } from './pen.ts';
 import { body, colors, margin, slideSize } from './theme.ts';

@@ -1,4 +1,4 @@
-import type { Cell, DataTable, TableRow } from '../model.ts';
+import type { Cell, DataTable, TableRow } from '@redress/metrics/written';
 import type { Box } from './layout.ts';
 import { masked } from './masked.ts';
 import type { Change, Pen } from './pen.ts';

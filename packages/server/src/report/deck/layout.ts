@@ -1,4 +1,4 @@
-import type { Page } from '../model.ts';
+import type { Page } from '@redress/metrics/written';
 import { body, margin, slideSize } from './theme.ts';
 
 /** Inches from the top left. */

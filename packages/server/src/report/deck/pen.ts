@@ -1,6 +1,5 @@
+import type { FigureCell, ReportContent, Words } from '@redress/metrics/written';
 import type { Slide, TextOptions } from './pptx.ts';
-import type { FigureCell, ReportContent } from '../model.ts';
-import type { Words } from '../words.ts';
 import { mirrored, type Box } from './layout.ts';
 import { colors } from './theme.ts';
 

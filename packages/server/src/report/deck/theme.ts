@@ -1,4 +1,4 @@
-import type { ReportLanguage } from '../languages.ts';
+import type { ReportLanguage } from '@redress/metrics/written';
 
 /** Inches; the slide is 16:9. */
 export const slideSize = { width: 13.333, height: 7.5 } as const;

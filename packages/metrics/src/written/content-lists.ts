@@ -1,5 +1,8 @@
-import type { ActionEffect, CorrectiveAction, MonthlyReport, Retention, RiskReason } from '@redress/metrics';
-import type { Names } from './labels.ts';
+import type { ActionEffect, CorrectiveAction } from '../actions.ts';
+import type { RiskReason } from '../at-risk.ts';
+import type { MonthlyReport } from '../report.ts';
+import type { Retention } from '../retention.ts';
+import type { Names } from './names.ts';
 import type { DataTable, FigureCell, TableRow } from './model.ts';
 import { numberCell, textCell, type Tables } from './tables.ts';
 import type { TextKey } from './locales/en.ts';

@@ -1,6 +1,10 @@
-import type { Dimension, Kpi, KpiId, MetricsReason, MetricsRow, MonthlyReport, Pareto } from '@redress/metrics';
+import type { Kpi } from '../kpi.ts';
+import type { KpiId } from '../kpis.ts';
+import type { Dimension, MetricsReason, MetricsRow } from '../metrics-query.ts';
+import type { Pareto } from '../pareto.ts';
+import type { MonthlyReport } from '../report.ts';
 import { cleanText } from './clean-text.ts';
-import type { Names } from './labels.ts';
+import type { Names } from './names.ts';
 import type { TextKey } from './locales/en.ts';
 import type { DataTable, FigureCell, TableColumn, TableRow, TextCell, TimeCell } from './model.ts';
 import type { NameKey, Unit, Words } from './words.ts';

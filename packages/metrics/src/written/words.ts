@@ -1,6 +1,6 @@
 import type { CaseLabelKey } from '@redress/cases/labels/en';
-import type { KpiUnit } from '@redress/metrics';
-import type { KpiLabelKey } from '@redress/metrics/labels/en';
+import type { KpiUnit } from '../kpi.ts';
+import type { KpiLabelKey } from '../labels/en.ts';
 import { isRightToLeft, type ReportLanguage } from './languages.ts';
 import type { TextKey } from './locales/en.ts';
 
@@ -18,22 +18,22 @@ const localeOf = (language: ReportLanguage): string => `${language}-u-nu-latn`;
 type Module<Key extends string> = Promise<{ readonly default: Readonly<Record<Key, string>> }>;
 
 const modules: Readonly<Record<ReportLanguage, () => [Module<TextKey>, Module<CaseLabelKey>, Module<KpiLabelKey>]>> = {
-  en: () => [import('./locales/en.ts'), import('@redress/cases/labels/en'), import('@redress/metrics/labels/en')],
-  de: () => [import('./locales/de.ts'), import('@redress/cases/labels/de'), import('@redress/metrics/labels/de')],
-  fr: () => [import('./locales/fr.ts'), import('@redress/cases/labels/fr'), import('@redress/metrics/labels/fr')],
-  es: () => [import('./locales/es.ts'), import('@redress/cases/labels/es'), import('@redress/metrics/labels/es')],
+  en: () => [import('./locales/en.ts'), import('@redress/cases/labels/en'), import('../labels/en.ts')],
+  de: () => [import('./locales/de.ts'), import('@redress/cases/labels/de'), import('../labels/de.ts')],
+  fr: () => [import('./locales/fr.ts'), import('@redress/cases/labels/fr'), import('../labels/fr.ts')],
+  es: () => [import('./locales/es.ts'), import('@redress/cases/labels/es'), import('../labels/es.ts')],
   'zh-Hans': () => [
     import('./locales/zh-Hans.ts'),
     import('@redress/cases/labels/zh-Hans'),
-    import('@redress/metrics/labels/zh-Hans'),
+    import('../labels/zh-Hans.ts'),
   ],
   'zh-Hant': () => [
     import('./locales/zh-Hant.ts'),
     import('@redress/cases/labels/zh-Hant'),
-    import('@redress/metrics/labels/zh-Hant'),
+    import('../labels/zh-Hant.ts'),
   ],
-  ja: () => [import('./locales/ja.ts'), import('@redress/cases/labels/ja'), import('@redress/metrics/labels/ja')],
-  ar: () => [import('./locales/ar.ts'), import('@redress/cases/labels/ar'), import('@redress/metrics/labels/ar')],
+  ja: () => [import('./locales/ja.ts'), import('@redress/cases/labels/ja'), import('../labels/ja.ts')],
+  ar: () => [import('./locales/ar.ts'), import('@redress/cases/labels/ar'), import('../labels/ar.ts')],
 };
 
 async function textsOf(language: ReportLanguage): Promise<Texts> {

@@ -1,19 +1,26 @@
-import type { FormInfo, Labels, Staff } from '@redress/desk';
-import type { Dimension } from '@redress/metrics';
+import type { Dimension } from '../metrics-query.ts';
 import { cleanText } from './clean-text.ts';
 import type { Words } from './words.ts';
 
-/** Where the names of departments, types, causes and people are. */
-export interface Directory {
-  readonly company: string;
-  readonly form?: Pick<FormInfo, 'departments' | 'categories' | 'causes'> | undefined;
-  readonly staff?: readonly Pick<Staff, 'id' | 'name'>[] | undefined;
-}
+type Labels = Readonly<Record<string, string>>;
 
 interface Node {
   readonly id: string;
   readonly label?: Labels | undefined;
   readonly children?: readonly Node[] | undefined;
+}
+
+/** Where the names of departments, types, causes and people are. */
+export interface Directory {
+  readonly company: string;
+  readonly form?:
+    | {
+        readonly departments: readonly Node[];
+        readonly categories: readonly Node[];
+        readonly causes?: readonly Node[] | undefined;
+      }
+    | undefined;
+  readonly staff?: readonly { readonly id: string; readonly name: string }[] | undefined;
 }
 
 function* walk(nodes: readonly Node[] = []): Iterable<Node> {

@@ -1,5 +1,5 @@
-import type { FigureCell, Panel, TableRow } from '../model.ts';
-import type { Unit, Words } from '../words.ts';
+import type { FigureCell, Panel, TableRow } from './model.ts';
+import type { Unit, Words } from './words.ts';
 
 /** How many bars a chart holds; more cannot be read. */
 const mostBars = 10;

@@ -1,7 +1,8 @@
-import type { KpiId, MonthlyReport } from '@redress/metrics';
+import type { KpiId } from '../kpis.ts';
+import type { MonthlyReport } from '../report.ts';
 import { cleanText } from './clean-text.ts';
 import { atRiskTable, effectsTable, fixesTable, planTable, retentionTable, unresolvedTable } from './content-lists.ts';
-import { Names, type Directory } from './labels.ts';
+import { Names, type Directory } from './names.ts';
 import type { DataTable, Page, Panel, ReportContent, Section } from './model.ts';
 import { Tables } from './tables.ts';
 import type { Words } from './words.ts';

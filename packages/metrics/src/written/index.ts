@@ -1,0 +1,20 @@
+export { chartData, nothingShown, type ChartData, type ChartSeries } from './chart-data.ts';
+export { cleanText } from './clean-text.ts';
+export { reportContent } from './content.ts';
+export { reportCsv } from './csv.ts';
+export { isRightToLeft, reportLanguageOf, reportLanguages, type ReportLanguage } from './languages.ts';
+export type {
+  Cell,
+  DataTable,
+  FigureCell,
+  Page,
+  Panel,
+  ReportContent,
+  Section,
+  TableColumn,
+  TableRow,
+  TextCell,
+  TimeCell,
+} from './model.ts';
+export type { Directory } from './names.ts';
+export { Words, type Unit } from './words.ts';
