@@ -15,7 +15,11 @@ const leanTemplates: Plugin = {
   transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(css|html|svg)`/.test(code)) return null;
     const css = code.replace(/\bcss`[^`]*`/g, (text) =>
-      text.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?|(:) /g, '$1$2'),
+      text
+        .replace(/\/\*.*?\*\//gs, '')
+        .replace(/\s+/g, ' ')
+        .replace(/ ?([{};,>~]) ?|(:) |(?<=`) | (?=`)/g, '$1$2')
+        .replaceAll(';}', '}'),
     );
     // An indented line break shows as one space.
     return { code: css.replace(/\n\s+(?=<|\$\{|[\w@.?]+=|>|\/>)/g, ' '), map: null };
@@ -102,11 +106,11 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages)|define\/define|theme\/(tokens|button|field)\.ts/,
+              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages|idle|receipt-in-address)|define\/define|theme\/(tokens|button|field)\.ts/,
             },
             {
               name: 'form',
-              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|questions?|quick-info)|locales\/form\/(en|catalogue)|base\/idle/,
+              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|questions?|quick-info)|locales\/form\/(en|catalogue)/,
             },
           ],
         },

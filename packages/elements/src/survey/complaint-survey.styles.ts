@@ -4,8 +4,7 @@ export const surveyStyles = css`
   .base {
     padding: var(--redress-padding, 0);
   }
-  form,
-  .done {
+  form {
     display: grid;
     gap: calc(var(--_s) * 6);
     justify-items: start;
@@ -72,11 +71,5 @@ export const surveyStyles = css`
     display: flex;
     justify-content: space-between;
     gap: calc(var(--_s) * 4);
-  }
-  .thanks {
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
-    border-inline-start: 4px solid var(--_success);
-    border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_success) 8%, var(--_surface));
   }
 `;

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Submitted } from '@redress/desk';
 import type { PageDesk } from '@redress/client/page';
+import { openShelf } from '../../../client/src/storage/open-shelf.ts';
 import { command, complaint, freshDesk, unique } from '../../test/desk.ts';
 import { eventually, fill, next, press, shows } from '../../test/person.ts';
 import '../define/complaint-survey.ts';
@@ -12,6 +13,12 @@ const open = (desk: PageDesk, receipt: string): Promise<ComplaintSurvey> =>
 function rate(element: ComplaintSurvey, name: string, value: string): void {
   const radio = element.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
   radio?.click();
+}
+
+/** All drafts that this browser has kept, as text. */
+async function savedAnswers(): Promise<string> {
+  const shelf = await openShelf();
+  return JSON.stringify(await shelf.all('drafts'));
 }
 
 describe('<complaint-survey>', () => {
@@ -72,6 +79,44 @@ describe('<complaint-survey>', () => {
     await press(again, 'Send');
     await eventually(() => shows(again, 'Thank you.'));
     expect((await desk.track(sent.receipt)).survey?.overall).to.equal(2);
+  });
+
+  it('asks for the reasons of a low or a high score, by chips', async () => {
+    await finish();
+    const element = await open(desk, sent.receipt);
+    await eventually(() => element.renderRoot.querySelector('form'));
+    rate(element, 'overall', '3');
+    await element.updateComplete;
+    expect(shows(element, 'What was not right?')).to.equal(false);
+    rate(element, 'overall', '1');
+    await eventually(() => shows(element, 'What was not right?'));
+    await fill(element, 'Too slow', true);
+    await fill(element, 'Unfriendly', true);
+    await fill(element, 'Too slow', false);
+    await expect(element).to.be.accessible();
+    setTimeout(() => void press(element, 'Send'));
+    const { survey } = await next(element, 'complaint-survey-answered');
+    expect(survey).to.deep.equal({ overall: 1, reasons: ['unfriendly'] });
+  });
+
+  it('keeps what is answered until it is sent, also when the tab goes', async () => {
+    await finish();
+    const first = await open(desk, sent.receipt);
+    await eventually(() => first.renderRoot.querySelector('form'));
+    rate(first, 'overall', '5');
+    await fill(first, 'Anything else', 'Ann was patient');
+    first.remove();
+    await eventually(async () => (await savedAnswers()).includes('Ann was patient'));
+    const second = await open(desk, sent.receipt);
+    await eventually(
+      () => second.renderRoot.querySelector<HTMLTextAreaElement>('textarea')?.value === 'Ann was patient',
+    );
+    expect(second.renderRoot.querySelector<HTMLInputElement>('input[name="overall"][value="5"]')?.checked).to.equal(
+      true,
+    );
+    await press(second, 'Send');
+    await eventually(() => shows(second, 'Thank you.'));
+    await eventually(async () => !(await savedAnswers()).includes('Ann was patient'));
   });
 
   it('asks only what the site wants asked', async () => {

@@ -1,19 +1,22 @@
 import type { CustomerView, Survey } from '@redress/cases';
+import type { CustomerDesk } from '@redress/client';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CustomerElement } from '../base/customer-element.ts';
+import type { DeskSource } from '../base/desk-source.ts';
+import { idle } from '../base/idle.ts';
 import { receiptInAddress } from '../base/receipt-in-address.ts';
-import { ComplaintSurveyAnsweredEvent } from '../events/complaint-survey-answered.ts';
 import { surveyMessages, type SurveyKey } from '../locales/survey/catalogue.ts';
 import { button } from '../theme/button.ts';
 import { field } from '../theme/field.ts';
 import { tokens } from '../theme/tokens.ts';
+import type { Answering } from './answering.ts';
 import { surveyStyles } from './complaint-survey.styles.ts';
-import { renderScale, scales, type ScaleName } from './scale.ts';
-
-const isScale = (name: string): name is ScaleName => Object.hasOwn(scales, name);
+import { quickView } from './quick-view.ts';
+import { choice, isScale, renderScale } from './scale.ts';
 
 /**
- * Asks a customer how the complaint was handled: once a case, and the answer can be changed for a day.
+ * Asks a customer how the complaint was handled: once a case, and the answer can be changed for a day. What is
+ * answered is kept on the device until it is sent.
  *
  * @element complaint-survey
  * @fires {ComplaintSurveyAnsweredEvent} complaint-survey-answered - The desk has the answer; carries it.
@@ -28,182 +31,157 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
     bare: { type: Boolean },
     view: { state: true },
     answer: { state: true },
-    phase: { state: true },
-    failure: { state: true },
   };
   static override styles = [tokens, button, field, surveyStyles];
   static override catalogues = [surveyMessages];
 
   /** The secret that opens the case; without it, the one in the page's `#receipt=`. */
   declare receipt: string | undefined;
-  /** What is asked, in this order; `resolved overall attitude timeliness clarity fairness ces nps comment`. */
+  /**
+   * What is asked, in this order; `resolved overall reasons attitude timeliness clarity fairness ces nps comment`.
+   * Reasons are asked once a score is low or high.
+   */
   declare ask: string;
   /** Without a heading of its own. */
   declare bare: boolean;
 
-  declare private view: CustomerView | undefined;
-  declare private answer: Survey;
-  declare private phase: 'asking' | 'sending' | 'done';
-  /** A coded error; `needed` when nothing was answered. */
-  declare private failure: unknown;
+  /** @internal */
+  declare view: CustomerView | undefined;
+  /** @internal */
+  declare answer: Survey;
+
+  #later: Answering | undefined;
+  #opening: Promise<Answering> | undefined;
 
   constructor() {
     super();
-    this.ask = 'resolved overall attitude timeliness clarity fairness ces nps comment';
+    this.ask = 'resolved overall reasons attitude timeliness clarity fairness ces nps comment';
     this.answer = {};
-    this.phase = 'asking';
   }
 
-  protected override async deskReady(): Promise<void> {
-    await this.#load();
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#later?.close();
+  }
+
+  /** @internal */
+  get secret(): string | undefined {
+    return this.receipt ?? receiptInAddress();
+  }
+
+  protected override async connect(source: DeskSource): Promise<CustomerDesk> {
+    const { client, api } = source;
+    const { secret } = this;
+    if (!client && api !== undefined && secret !== undefined) {
+      this.view ??= await quickView(api, secret);
+      // It can be answered now; what writes to the desk may take its time.
+      if (this.view) await idle();
+    }
+    return super.connect(source);
+  }
+
+  protected override async deskReady(desk: CustomerDesk): Promise<void> {
+    await (await this.#open()).load(desk);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('receipt') && this.hasUpdated) void this.#load();
-  }
-
-  get #receipt(): string | undefined {
-    return this.receipt ?? receiptInAddress();
-  }
-
-  async #load(): Promise<void> {
-    const receipt = this.#receipt;
-    if (!this.desk || !receipt) return;
-    try {
-      this.view = await this.desk.track(receipt);
-      this.answer = this.view.survey ?? {};
-      this.phase = this.view.survey ? 'done' : 'asking';
-    } catch (error) {
-      this.failure = error;
+    if (changed.has('receipt') && this.hasUpdated) {
+      this.view = undefined;
+      this.answer = {};
+      this.#later?.close();
+      if (this.desk) void this.deskReady(this.desk);
     }
+    if (this.deskError) void this.#open();
   }
 
-  readonly #changed = (event: Event): void => {
-    const { name, value } = event.target as HTMLInputElement;
-    if (isScale(name)) this.answer = { ...this.answer, [name]: Number(value) };
-    else if (name === 'resolved') this.answer = { ...this.answer, resolved: value === 'yes' };
-    else if (name === 'comment') {
-      const { comment: _, ...rest } = this.answer;
-      this.answer = value ? { ...rest, comment: value } : rest;
-    }
-    this.failure = undefined;
+  /** Loads what comes after the first look. */
+  #open(): Promise<Answering> {
+    this.#opening ??= import('./answering.ts').then(async ({ Answering }) => {
+      this.#later = await new Answering(this).open();
+      this.requestUpdate();
+      return this.#later;
+    });
+    return this.#opening;
+  }
+
+  readonly #changed = ({ target }: Event): void => {
+    const { name, value, checked } = target as HTMLInputElement;
+    const { reasons = [] } = this.answer;
+    const others = reasons.filter((id) => id !== value);
+    const to = isScale(name)
+      ? Number(value)
+      : name === 'resolved'
+        ? value === 'yes'
+        : name === 'reasons'
+          ? [...others, ...(checked ? [value] : [])]
+          : value;
+    this.answer = { ...this.answer, [name]: to };
+    void this.#open().then((later) => {
+      later.changed();
+    });
   };
 
-  readonly #submit = async (event: Event): Promise<void> => {
+  readonly #submit = (event: Event): void => {
     event.preventDefault();
-    const receipt = this.#receipt;
-    if (!this.desk || !receipt || this.phase === 'sending') return;
-    if (!Object.keys(this.answer).length) {
-      this.failure = 'needed';
-      await this.#focus('input, textarea');
-      return;
-    }
-    this.phase = 'sending';
-    try {
-      this.view = await this.desk.act(receipt, { type: 'answer-survey', survey: this.answer });
-      this.phase = 'done';
-      this.emit(new ComplaintSurveyAnsweredEvent(this.answer));
-      await this.#focus('.thanks');
-    } catch (error) {
-      this.phase = 'asking';
-      this.failure = error;
-    }
+    void this.#open().then((later) => later.submit());
   };
 
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  /** @internal */
+  focusOn(selector: string): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 
   override render(): TemplateResult {
-    const heading = this.bare ? nothing : html`<h2 tabindex="-1">${this.t('heading')}</h2>`;
-    return html`${heading} ${this.#body()}`;
+    return html`${this.bare ? nothing : html`<h2 tabindex="-1">${this.t('heading')}</h2>`}
+    ${this.#later?.instead(this.deskError) ?? this.#questions()}`;
   }
 
-  #body(): TemplateResult {
-    const { view, phase } = this;
-    const failure = this.failure ?? this.deskError;
-    if (!this.#receipt) return html`<p role="alert">${this.t('no-receipt')}</p>`;
-    if (!view) {
-      return failure === undefined
-        ? html`<p class="muted" role="status">${this.t('loading')}</p>`
-        : html`<p class="error" role="alert">${this.errorText(failure)}</p>`;
-    }
-    if (phase === 'done') return this.#done(view);
-    if (!view.actions.includes('answer-survey')) return html`<p class="muted">${this.t('not-yet')}</p>`;
-    return html`<form novalidate @change=${this.#changed} @submit=${(event: Event) => void this.#submit(event)}>
+  #questions(): TemplateResult {
+    const later = this.#later;
+    if (!this.view?.actions.includes('answer-survey') || (this.view.survey && !later))
+      return html`<p class="muted" role="status">${this.t('loading')}</p>`;
+    return html`<form novalidate @input=${this.#changed} @submit=${this.#submit}>
       ${this.ask.split(/\s+/).map((name) => this.#question(name))}
-      <div role="alert">
-        ${
-          failure === undefined
-            ? nothing
-            : html`<p class="error">${failure === 'needed' ? this.t('needed') : this.errorText(failure)}</p>`
-        }
-      </div>
+      <div role="alert">${later?.failure()}</div>
       <div class="buttons">
-        <button class="primary" type="submit" aria-disabled=${phase === 'sending' ? 'true' : nothing}>
-          ${this.t('send')}
-        </button>
+        <button class="primary" type="submit" aria-disabled=${later?.busy ? 'true' : nothing}>${this.t('send')}</button>
       </div>
     </form>`;
-  }
-
-  #done(view: CustomerView): TemplateResult {
-    const change = () => {
-      this.phase = 'asking';
-      void this.#focus('input');
-    };
-    return html`<div class="done">
-      <p class="thanks" role="status" tabindex="-1">${this.t('thanks')}</p>
-      ${
-        view.actions.includes('answer-survey')
-          ? html`<div class="buttons">
-              <button type="button" class="small" @click=${change}>${this.t('change')}</button>
-              <span class="small muted">${this.t('change.until')}</span>
-            </div>`
-          : nothing
-      }
-    </div>`;
   }
 
   #question(name: string): unknown {
     const { answer, locale } = this;
     if (isScale(name)) {
       const kind = name === 'ces' || name === 'nps' ? name : 'rating';
-      return renderScale(name, answer[name], {
-        legend: this.t(`ask.${name}`),
-        low: this.t(`low.${kind}`),
-        high: this.t(`high.${kind}`),
-        tag: locale.tag,
-      });
+      const texts = { low: this.t(`low.${kind}`), high: this.t(`high.${kind}`), tag: locale.tag };
+      return renderScale(name, answer[name], { legend: this.t(`ask.${name}`), ...texts });
     }
-    if (name === 'resolved') {
-      return html`<fieldset class="field" part="field">
-        <legend>${this.t('ask.resolved')}</legend>
-        <div class="scale">
-          ${(['yes', 'no'] as const).map(
-            (it) =>
-              html`<label>
-                <input type="radio" name="resolved" value=${it} .checked=${answer.resolved === (it === 'yes')} />
-                <span>${this.t(it)}</span>
-              </label>`,
-          )}
-        </div>
-      </fieldset>`;
+    switch (name) {
+      case 'resolved':
+        return html`<fieldset class="field" part="field">
+          <legend>${this.t('ask.resolved')}</legend>
+          <div class="scale">
+            ${(['yes', 'no'] as const).map((it) => choice(name, it, answer.resolved === (it === 'yes'), this.t(it)))}
+          </div>
+        </fieldset>`;
+      case 'reasons':
+        return this.#later?.reasons();
+      case 'comment':
+        return html`<div class="field" part="field">
+          <label for="comment">${this.t('comment')} <span class="optional">${this.t('optional')}</span></label>
+          <textarea
+            id="comment"
+            name=${name}
+            part="control"
+            dir="auto"
+            maxlength="5000"
+            .value=${answer.comment ?? ''}
+          ></textarea>
+        </div>`;
+      default:
+        return nothing;
     }
-    if (name !== 'comment') return nothing;
-    return html`<div class="field" part="field">
-      <label for="comment">${this.t('comment')} <span class="optional">${this.t('optional')}</span></label>
-      <textarea
-        id="comment"
-        name="comment"
-        part="control"
-        dir="auto"
-        maxlength="5000"
-        .value=${answer.comment ?? ''}
-      ></textarea>
-    </div>`;
   }
 }
 

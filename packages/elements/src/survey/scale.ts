@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** What a survey asks by a number, and how far its scale goes. */
 export const scales = {
@@ -12,6 +12,8 @@ export const scales = {
 } as const;
 export type ScaleName = keyof typeof scales;
 
+export const isScale = (name: string): name is ScaleName => Object.hasOwn(scales, name);
+
 interface ScaleTexts {
   readonly legend: string;
   readonly low: string;
@@ -19,30 +21,39 @@ interface ScaleTexts {
   readonly tag: string;
 }
 
+/** One radio button that looks like a key. @param spoken what it is called where its text does not say it all. */
+export const choice = (
+  name: string,
+  value: string | number,
+  checked: boolean,
+  text: string,
+  spoken?: string,
+): TemplateResult =>
+  html`<label>
+    <input type="radio" name=${name} value=${value} .checked=${checked} aria-label=${spoken ?? nothing} />
+    <span aria-hidden=${spoken === undefined ? nothing : 'true'}>${text}</span>
+  </label>`;
+
 /** A radio group from low to high. Its ends are named, for those who cannot see which is which as well. */
-export function renderScale(name: ScaleName, value: number | undefined, texts: ScaleTexts): TemplateResult {
+export function renderScale(
+  name: ScaleName,
+  value: number | undefined,
+  { legend, low, high, tag }: ScaleTexts,
+): TemplateResult {
   const [from, to] = scales[name];
   const all = Array.from({ length: to - from + 1 }, (_, i) => from + i);
-  const number = new Intl.NumberFormat(texts.tag);
-  const spoken = (one: number) =>
-    one === from
-      ? `${number.format(one)}, ${texts.low}`
-      : one === to
-        ? `${number.format(one)}, ${texts.high}`
-        : number.format(one);
+  const number = new Intl.NumberFormat(tag);
   return html`<fieldset class="field" part="field">
-    <legend>${texts.legend}</legend>
+    <legend>${legend}</legend>
     <div class="rating">
       <div class="scale">
-        ${all.map(
-          (one) =>
-            html`<label>
-              <input type="radio" name=${name} value=${one} .checked=${one === value} aria-label=${spoken(one)} />
-              <span aria-hidden="true">${number.format(one)}</span>
-            </label>`,
-        )}
+        ${all.map((one) => {
+          const text = number.format(one);
+          const end = one === from ? low : one === to ? high : undefined;
+          return choice(name, one, one === value, text, end === undefined ? text : `${text}, ${end}`);
+        })}
       </div>
-      <p class="ends help" aria-hidden="true"><span>${texts.low}</span><span>${texts.high}</span></p>
+      <p class="ends help" aria-hidden="true"><span>${low}</span><span>${high}</span></p>
     </div>
   </fieldset>`;
 }

@@ -20,16 +20,6 @@ const en = {
   comment: 'Anything else you would like to say?',
   optional: '(optional)',
   send: 'Send',
-  needed: 'Please answer at least one question.',
-  thanks: 'Thank you. Your answer helps us to do better.',
-  change: 'Change my answer',
-  'change.until': 'You can change it for a day.',
-  'not-yet': 'There is nothing to rate at the moment: we ask you when your complaint has been dealt with.',
-  'no-receipt': 'This link lacks its receipt. Please open it from our message again.',
-  'error.unknown': 'Something went wrong. Please try again. ({code})',
-  'error.offline': 'There is no connection at the moment.',
-  'error.unknown-receipt': 'We find no complaint with this receipt.',
-  'error.refused': 'This can no longer be changed.',
 } as const;
 
 export default en;

@@ -1,0 +1,25 @@
+const en = {
+  needed: 'Please answer at least one question.',
+  thanks: 'Thank you. Your answer helps us to do better.',
+  change: 'Change my answer',
+  'change.until': 'You can change it for a day.',
+  'not-yet': 'There is nothing to rate at the moment: we ask you when your complaint has been dealt with.',
+  'no-receipt': 'This link lacks its receipt. Please open it from our message again.',
+  'error.refused': 'This can no longer be changed.',
+  'reasons.low': 'What was not right?',
+  'reasons.high': 'What went well?',
+  'reason.slow': 'Too slow',
+  'reason.unclear': 'Hard to understand',
+  'reason.unfair': 'Unfair outcome',
+  'reason.unfriendly': 'Unfriendly',
+  'reason.unsolved': 'Problem not solved',
+  'reason.effort': 'Too much effort',
+  'reason.fast': 'Fast',
+  'reason.clear': 'Clearly explained',
+  'reason.fair': 'Fair outcome',
+  'reason.friendly': 'Friendly',
+  'reason.solved': 'Problem solved',
+  'reason.easy': 'Easy',
+} as const;
+
+export default en;
