@@ -1,4 +1,3 @@
-import type { Store } from '@redress/desk';
 import { openPostgres } from './postgres.ts';
 import { SqlStore } from './sql-store.ts';
 import { openSqlite } from './sqlite.ts';
@@ -7,6 +6,6 @@ import { openSqlite } from './sqlite.ts';
  * Opens the store of a server: a PostgreSQL database by its URL, else SQLite in a folder of this process's own.
  * @throws StoreError
  */
-export async function openStore(where: { readonly dir: string } | { readonly url: string }): Promise<Store> {
+export async function openStore(where: { readonly dir: string } | { readonly url: string }): Promise<SqlStore> {
   return new SqlStore('url' in where ? await openPostgres(where.url) : await openSqlite(where.dir));
 }
