@@ -14,6 +14,7 @@ export interface ChartData {
   readonly labels: readonly string[];
   readonly series: readonly ChartSeries[];
   readonly unit: Unit;
+  readonly currency?: string | undefined;
 }
 
 const figureAt = (row: TableRow, column: number): FigureCell | undefined => {

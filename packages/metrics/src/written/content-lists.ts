@@ -182,3 +182,18 @@ export function fixesTable({ quality: { fixes } }: MonthlyReport, tables: Tables
     { none: words.text('reason.nothing-resolved') },
   );
 }
+
+/** Each figure with what it is computed of, by the definitions that the report keeps. */
+export function definitionsTable({ definitions }: MonthlyReport, tables: Tables, words: Words): DataTable {
+  const rows = definitions.map(({ id, version }): TableRow => ({
+    name: textCell(tables.name(id)),
+    cells: [textCell(words.text(`kpi.${id}.formula`)), numberCell('count', version)],
+  }));
+  return tables.plain(
+    'definitions',
+    'section.definitions',
+    ['column.figure', ['column.formula', 'text'], ['column.version', 'figure']],
+    rows,
+    { none: words.text('reason.no-cases') },
+  );
+}

@@ -1,7 +1,15 @@
 import type { KpiId } from '../kpis.ts';
 import type { MonthlyReport } from '../report.ts';
 import { cleanText } from './clean-text.ts';
-import { atRiskTable, effectsTable, fixesTable, planTable, retentionTable, unresolvedTable } from './content-lists.ts';
+import {
+  atRiskTable,
+  definitionsTable,
+  effectsTable,
+  fixesTable,
+  planTable,
+  retentionTable,
+  unresolvedTable,
+} from './content-lists.ts';
 import { Names, type Directory } from './names.ts';
 import type { DataTable, Page, Panel, ReportContent, Section } from './model.ts';
 import { Tables } from './tables.ts';
@@ -168,6 +176,7 @@ export function reportContent(report: MonthlyReport, words: Words, directory: Di
     previousMonth: words.month(report.previousMonth),
     asOf: words.text('as-of', { when: words.moment(report.generatedAt), zone: report.timeZone }),
     partial: report.partial ? words.text('partial') : undefined,
+    status: words.text('live'),
     timeZone: report.timeZone,
     headlines: tables.figures(
       'headlines',
@@ -182,5 +191,6 @@ export function reportContent(report: MonthlyReport, words: Words, directory: Di
       followUp(writing),
       ...people(writing),
     ],
+    definitions: definitionsTable(report, tables, words),
   };
 }

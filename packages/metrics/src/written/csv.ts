@@ -43,7 +43,7 @@ function tableLines(section: string, table: DataTable, words: Words): string[] {
  * One line a figure, RFC 4180, to be written in UTF-8, with a byte order mark, so that spreadsheets read every script. Numbers have a
  * point and no grouping; times are RFC 3339.
  */
-export function reportCsv({ sections }: ReportContent, words: Words): string {
+export function reportCsv({ sections, definitions }: ReportContent, words: Words): string {
   const head = (
     [
       'column.section',
@@ -58,5 +58,6 @@ export function reportCsv({ sections }: ReportContent, words: Words): string {
     ] as const
   ).map((key) => quoted(words.text(key)));
   const lines = sections.flatMap(({ title, tables }) => tables.flatMap((table) => tableLines(title, table, words)));
+  lines.push(...tableLines(definitions.title, definitions, words));
   return `\ufeff${[head.join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -1,4 +1,5 @@
 export { chartData, nothingShown, type ChartData, type ChartSeries } from './chart-data.ts';
+export { describeChart } from './describe-chart.ts';
 export { cleanText } from './clean-text.ts';
 export { reportContent } from './content.ts';
 export { reportCsv } from './csv.ts';

@@ -92,8 +92,12 @@ export interface ReportContent {
   readonly asOf: string;
   /** A sentence when the month is not over. */
   readonly partial: string | undefined;
+  /** Whether the figures are published, and by whom, or still follow the cases: a sentence. */
+  readonly status: string;
   readonly timeZone: string;
   /** The figures a meeting starts with. */
   readonly headlines: DataTable;
   readonly sections: readonly Section[];
+  /** Every figure of the report with its formula in words. */
+  readonly definitions: DataTable;
 }

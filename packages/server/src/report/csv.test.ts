@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import de from '@redress/metrics/labels/de';
 import { parse } from 'csv-parse/sync';
 import {
   hostile,
@@ -40,6 +41,17 @@ describe('the report as CSV', () => {
         kpi,
       );
     }
+  });
+
+  it('says in the reader’s words how each figure is computed', async () => {
+    const { rows } = await linesOf('full', 'de');
+    const formulas = rows.filter(
+      ([section, , , figure]) => section === 'Wie die Zahlen berechnet werden' && figure === 'Formel',
+    );
+    assert.equal(formulas.length, sampleReport('full').definitions.length);
+    assert.ok(
+      formulas.some(([, , name, , formula]) => name === 'Eingegangen' && formula === de['kpi.received.formula']),
+    );
   });
 
   it('lets no text be run as a formula', async () => {

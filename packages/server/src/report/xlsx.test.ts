@@ -48,7 +48,7 @@ describe('the report as a workbook', () => {
     const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(
       ([, name]) => name,
     );
-    assert.equal(names.length, 10);
+    assert.equal(names.length, 11);
     assert.deepEqual(names.slice(0, 3), ['At a glance', 'Volume', 'Types and causes']);
     const cells = cellsOf(parts, 4);
     const onTime = sampleReport('full').timeliness.figures[0];

@@ -71,12 +71,13 @@ class Book {
   }
 
   cover(): Row[] {
-    const { company, title, month, asOf, partial } = this.#content;
+    const { company, title, month, asOf, partial, status } = this.#content;
     return [
       [text(`${title}, ${month}`, { fontWeight: 'bold', fontSize: 16, textColor: colors.accent })],
       [text(company)],
       [text(asOf, { textColor: colors.quiet })],
       ...(partial === undefined ? [] : [[text(partial, { textColor: colors.quiet })]]),
+      [text(status, { textColor: colors.quiet })],
       [],
     ];
   }
@@ -164,11 +165,12 @@ export function sheetNames(titles: readonly string[]): string[] {
 export async function reportXlsx(content: ReportContent, words: Words): Promise<Uint8Array<ArrayBuffer>> {
   const { default: writeXlsxFile } = await import('write-excel-file/node');
   const book = new Book(content, words);
-  const { headlines, sections } = content;
-  const names = sheetNames([words.text('section.summary'), ...sections.map(({ title }) => title)]);
+  const { headlines, sections, definitions } = content;
+  const names = sheetNames([words.text('section.summary'), ...sections.map(({ title }) => title), definitions.title]);
   const sheets = [
     book.sheet(names[0] ?? '', [headlines], book.cover()),
     ...sections.map(({ tables }, index) => book.sheet(names[index + 1] ?? '', tables)),
+    book.sheet(names.at(-1) ?? '', [definitions]),
   ];
   return new Uint8Array(await writeXlsxFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer());
 }

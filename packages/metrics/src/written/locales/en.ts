@@ -3,6 +3,8 @@ const en = {
   title: 'Complaints report',
   'as-of': 'As of {when} ({zone})',
   partial: 'The month is not over: the figures are of the days so far.',
+  live: 'Live: the figures follow the cases until the month is published.',
+  published: 'Published on {when} by {name}; definitions of version {version}.',
 
   'section.summary': 'At a glance',
   'section.volume': 'Volume',
@@ -14,6 +16,7 @@ const en = {
   'section.unresolved': 'Unresolved complaints',
   'section.customers': 'Customers lost and at risk',
   'section.actions': 'Corrective actions and next month’s plan',
+  'section.definitions': 'How the figures are computed',
 
   'table.figures': 'Compared with the month before',
   'table.by-day': 'By day',
@@ -74,6 +77,8 @@ const en = {
   'column.previous': 'Month before',
   'column.unit': 'Unit',
   'column.note': 'Note',
+  'column.formula': 'Formula',
+  'column.version': 'Version',
 
   'unit.case': 'cases',
   'unit.count': 'number',
@@ -130,6 +135,10 @@ const en = {
   'note.no-cause': 'Cases without a coded cause: {count}',
   'note.unresolved': 'Unresolved: {total}, overdue: {overdue}',
   'note.at-risk': 'Customers at risk: {count}',
+  'chart.extremes': '{series}: the most is {most} ({highest}), the least {least} ({lowest}).',
+  'chart.only': '{series}: {value} ({label}).',
+  'chart.last': '{series} at the end: {value}.',
+  'chart.eighty': 'Needed for 80%: {count}.',
 } as const;
 
 export default en;

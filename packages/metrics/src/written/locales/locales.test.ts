@@ -7,7 +7,7 @@ const holes = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([h
 
 /** Words that are the same in English and another language. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['points', 'unit.text', 'part', 'separator'],
+  de: ['points', 'unit.text', 'part', 'separator', 'chart.only'],
   fr: [
     'section.satisfaction',
     'section.volume',
@@ -21,8 +21,8 @@ const alike: Readonly<Record<string, readonly string[]>> = {
     'points',
     'separator',
   ],
-  es: ['part', 'separator'],
-  ar: ['part'],
+  es: ['part', 'separator', 'chart.only'],
+  ar: ['part', 'chart.only'],
 };
 
 describe('the words of the report', () => {

@@ -70,6 +70,7 @@ describe('the report as a presentation', () => {
         'Unresolved complaints',
         'Customers lost and at risk',
         'Corrective actions and next month’s plan',
+        'How the figures are computed',
       ],
     );
     assert.ok(textsOf(slides[0] ?? '').includes('September 2026'));

@@ -1,4 +1,5 @@
 import {
+  type DataTable,
   type Page,
   type Panel,
   type ReportContent,
@@ -63,7 +64,7 @@ function addSlide(presentation: Presentation, title: string, pen: Pen): Slide {
 }
 
 function drawCover(presentation: Presentation, pen: Pen): void {
-  const { company, title, month, asOf, partial } = pen.content;
+  const { company, title, month, asOf, partial, status } = pen.content;
   const slide = presentation.addSlide();
   slide.background = { color: colors.accent };
   const box = { x: 0.9, w: slideSize.width - 1.8 };
@@ -71,8 +72,8 @@ function drawCover(presentation: Presentation, pen: Pen): void {
   pen.write(slide, company, { ...box, y: 1.5, h: 0.5 }, { fontSize: 20, color });
   pen.write(slide, title, { ...box, y: 2.2, h: 0.95 }, { fontSize: 44, bold: true, color });
   pen.write(slide, month, { ...box, y: 3.2, h: 0.7 }, { fontSize: 30, color });
-  const below = [asOf, ...(partial === undefined ? [] : [partial])].join('\n');
-  pen.write(slide, below, { ...box, y: 5.9, h: 0.8 }, { fontSize: 13, color, valign: 'bottom' });
+  const below = [asOf, ...(partial === undefined ? [] : [partial]), status].join('\n');
+  pen.write(slide, below, { ...box, y: 5.7, h: 1 }, { fontSize: 13, color, valign: 'bottom' });
 }
 
 /** What stands where there is nothing to draw. */
@@ -116,6 +117,16 @@ function pagesOf({ pages }: Section, pen: Pen): readonly Page[] {
   return pages.filter(({ panels }, index) => index === 0 || panels.some(isFilled));
 }
 
+/** As many slides of formulas as it takes: what a figure means must be at hand in the meeting. */
+function drawDefinitions(presentation: Presentation, definitions: DataTable, pen: Pen): void {
+  const [box] = boxesOf({ layout: 'full', panels: [] });
+  for (let first = 0; box && first < definitions.rows.length;) {
+    const table = { ...definitions, rows: definitions.rows.slice(first) };
+    const slide = addSlide(presentation, definitions.title, pen);
+    first += Math.max(1, drawTable(slide, table, box, pen, true));
+  }
+}
+
 /** A presentation in the order of the monthly meeting; its charts are PowerPoint's own. */
 export async function reportPptx(content: ReportContent, words: Words): Promise<Uint8Array<ArrayBuffer>> {
   const presentation = await newPresentation();
@@ -141,6 +152,7 @@ export async function reportPptx(content: ReportContent, words: Words): Promise<
       });
     }
   }
+  drawDefinitions(presentation, content.definitions, pen);
   // Of its ways out, this is the one that compresses.
   const bytes = await presentation.stream({ compression: true });
   return new Uint8Array(bytes as Uint8Array);

@@ -9,7 +9,7 @@ import { colors, lineHeightOf } from './theme.ts';
 const points = { usual: 11, small: 9.5, note: 9 } as const;
 const padding = 0.11;
 const noteHeight = 0.2;
-const mostLines = { row: 2, head: 3 } as const;
+const mostLines = { row: 2, head: 3, formula: 4 } as const;
 /** Of a line's width, how much words fill where they wrap. */
 const filled = 0.78;
 /** Other machines have wider typefaces. */
@@ -65,7 +65,7 @@ function drawnColumns(table: DataTable, reasons: readonly string[], pen: Pen): D
   };
   const rest = columns.flatMap(({ id, label, kind, compared }, index): Drawn[] => {
     const figure = kind === 'figure';
-    const wide = id === 'reason' ? (columns.length === 2 ? 3 : 2) : 1.35;
+    const wide = id === 'formula' ? 4.5 : id === 'reason' ? (columns.length === 2 ? 3 : 2) : 1.35;
     const look = { weight: figure ? 1 : wide, figure };
     const value = ({ cells }: TableRow): DrawnCell => ({ text: textOf(cells[index], reasons, pen) });
     const change = ({ cells }: TableRow): DrawnCell => ({ text: '', change: changeOf(cells[index], pen) });
@@ -129,27 +129,31 @@ class Rows {
 }
 
 /** As many rows as a height holds. */
-function fitting(rows: Rows, cells: readonly DrawnCell[][], height: number): number {
+function fitting(rows: Rows, cells: readonly DrawnCell[][], height: number, most: number): number {
   let left = height;
-  const tooMany = cells.findIndex((row) => (left -= rows.height(row)) < 0);
+  const tooMany = cells.findIndex((row) => (left -= rows.height(row, most)) < 0);
   return tooMany < 0 ? cells.length : tooMany;
 }
 
-/** Draws as much of a table as a box holds, and says how much it leaves out. */
-export function drawTable(slide: Slide, table: DataTable, box: Box, pen: Pen): void {
+/**
+ * Draws as much of a table as a box holds, and says how much it leaves out, unless it `goesOn` elsewhere.
+ * @returns how many rows it drew.
+ */
+export function drawTable(slide: Slide, table: DataTable, box: Box, pen: Pen, goesOn = false): number {
   const reasons = reasonsOf(table);
   const rows = new Rows(drawnColumns(table, reasons, pen), box.w, pen);
   const head = rows.columns.map(({ label }): DrawnCell => ({ text: label }));
   const cells = table.rows.map((row) => rows.columns.map(({ cell }) => cell(row)));
   const lines = [...table.notes, ...reasons.map((reason) => `${markOf(reasons, reason)} ${reason}`)];
+  const most = goesOn ? mostLines.formula : mostLines.row;
   const room = box.h - rows.height(head, mostLines.head) - lines.length * noteHeight - 0.08;
-  const all = fitting(rows, cells, room) === cells.length;
-  const shown = cells.slice(0, all ? cells.length : fitting(rows, cells, room - noteHeight));
-  if (!all) lines.unshift(pen.words.text('more', { count: pen.words.number(cells.length - shown.length) }));
-  const heights = [rows.height(head, mostLines.head), ...shown.map((row) => rows.height(row))];
+  const all = fitting(rows, cells, room, most) === cells.length;
+  const shown = cells.slice(0, all ? cells.length : fitting(rows, cells, goesOn ? room : room - noteHeight, most));
+  if (!all && !goesOn) lines.unshift(pen.words.text('more', { count: pen.words.number(cells.length - shown.length) }));
+  const heights = [rows.height(head, mostLines.head), ...shown.map((row) => rows.height(row, most))];
   const height = heights.reduce((sum, each) => sum + each, 0);
   const banner = { bold: true, color: colors.accent, fill: { color: colors.band } };
-  slide.addTable([rows.make(head, mostLines.head, banner), ...shown.map((row) => rows.make(row))], {
+  slide.addTable([rows.make(head, mostLines.head, banner), ...shown.map((row) => rows.make(row, most))], {
     ...pen.place({ ...box, h: height }),
     colW: pen.inOrder(rows.widths),
     rowH: heights,
@@ -161,7 +165,8 @@ export function drawTable(slide: Slide, table: DataTable, box: Box, pen: Pen): v
     border: { type: 'none' },
     objectName: table.title,
   });
-  if (!lines.length) return;
+  if (!lines.length) return shown.length;
   const below = { ...box, y: box.y + height + 0.08, h: lines.length * noteHeight };
   pen.write(slide, lines.join('\n'), below, { fontSize: points.note, color: colors.quiet, valign: 'top' });
+  return shown.length;
 }
