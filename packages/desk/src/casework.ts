@@ -3,14 +3,11 @@ import {
   apply,
   blockedCommands,
   customerKey,
-  endStates,
   issuesOf,
   lifecycle,
   parseCommand,
-  caseStates,
   type Actor,
   type Case,
-  type CaseState,
   type Command,
   type CommandType,
   type Context,
@@ -22,24 +19,18 @@ import type { CaseDetail, Staff } from './answers.ts';
 import { absorb, absorbedBy, withoutReceipt } from './absorbed.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
-import {
-  caseQuerySchema,
-  type CasePage,
-  type CaseQuery,
-  type Queue,
-  type RowFilter,
-  type RowOrder,
-} from './case-query.ts';
-import { foldText, type CaseRow } from './case-row.ts';
+import { onEach, readBulk, type BulkAnswer } from './bulk.ts';
+import { caseQuerySchema, type CasePage, type RowFilter } from './case-query.ts';
+import type { CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
+import { cursor, filterOf, orderOf } from './row-query.ts';
+import { inOwnDepartment, mustRead, ownDepartment } from './sees.ts';
+import { similarCases, type SimilarCase } from './similar.ts';
+import { repliesFor, unfilledIn, type FilledReply } from './templates.ts';
 
-const openStates = caseStates.filter((state) => !endStates.includes(state));
-const hourInMs = 3_600_000;
 const mostCounted = 10_001;
-/** Roles that see cases; admins set rules and keep accounts. */
-const readers: readonly Role[] = ['handler', 'dispatcher', 'supervisor', 'auditor'];
 
 /** What staff do with cases. */
 export class Casework {
@@ -89,6 +80,22 @@ export class Casework {
    * @throws DeskError `unknown-case`, `invalid-command`, `version-conflict`, `refused` with the lifecycle's code.
    */
   async command(number: string, input: unknown, expectedVersion: number, staff: Staff): Promise<CaseDetail> {
+    return this.#detail(await this.#carryOut(number, input, expectedVersion, staff), staff);
+  }
+
+  /**
+   * One command on many cases, each as it was last seen; what is refused of one keeps no other from it.
+   * @throws DeskError `invalid-command` with issues, `forbidden`.
+   */
+  async bulk(input: unknown, staff: Staff): Promise<BulkAnswer> {
+    mustRead(staff);
+    const { command, cases } = readBulk(input);
+    return onEach(cases, async ({ number, expectedVersion }) => {
+      return (await this.#carryOut(number, command, expectedVersion, staff)).it.version;
+    });
+  }
+
+  async #carryOut(number: string, input: unknown, expectedVersion: number, staff: Staff): Promise<Loaded> {
     const loaded = await this.#visible(number, staff);
     const { it } = loaded;
     const command = await this.#read(input, it.id);
@@ -101,7 +108,20 @@ export class Casework {
     const changed = await this.#log.append(loaded, outcome.events, carriedBy(command));
     if (!changed) throw new DeskError('version-conflict');
     if (command.type === 'merge') await absorb(this.#log, await this.#caseIdOf(command.into), it.number);
-    return this.#detail(changed, staff);
+    return changed;
+  }
+
+  /** Cases like this one, with the reasons why. */
+  async similar(number: string, staff: Staff): Promise<SimilarCase[]> {
+    const { it } = await this.#visible(number, staff);
+    return similarCases(this.#store, it, inOwnDepartment(staff));
+  }
+
+  /** The policy's reply templates, filled in for this case. */
+  async replies(number: string, staff: Staff): Promise<FilledReply[]> {
+    const { it } = await this.#visible(number, staff);
+    const { judge } = await this.#policies.current();
+    return repliesFor(it, judge.policy, staff);
   }
 
   /** The id of a case that this person may see. */
@@ -119,7 +139,9 @@ export class Casework {
     if (command.type === 'add-note' && command.attachments) {
       return { ...command, attachments: await this.#attachments.claim(command.attachments, caseId) };
     }
-    if (command.type !== 'send-message' || !command.message.attachments) return command;
+    if (command.type !== 'send-message') return command;
+    mustBeFilledIn(command.message.text);
+    if (!command.message.attachments) return command;
     const attachments = await this.#attachments.claim(command.message.attachments, caseId);
     return { ...command, message: { ...command.message, attachments } };
   }
@@ -187,25 +209,18 @@ export class Casework {
   }
 }
 
+/** No customer gets to read `{{customer.name}}`. */
+function mustBeFilledIn(text: string): void {
+  const [field] = unfilledIn(text);
+  if (field === undefined) return;
+  throw new DeskError('invalid-command', {}, [{ code: 'unfilled-field', path: '/message/text', params: { field } }]);
+}
+
 /** Uploads that a command makes the case's own. */
 function carriedBy(command: Command): string[] {
   if (command.type === 'add-note') return (command.attachments ?? []).map(({ id }) => id);
   return command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];
 }
-
-function mustRead({ roles }: Staff): void {
-  if (!roles.some((role) => readers.includes(role))) throw new DeskError('forbidden', { needs: readers });
-}
-
-/** The department that limits what a member of staff sees; supervisors, dispatchers and auditors see all. */
-function ownDepartment({ roles, department }: Staff): string | undefined {
-  return roles.some((role) => role !== 'handler' && readers.includes(role)) ? undefined : department;
-}
-
-const inOwnDepartment = (staff: Staff): Pick<RowFilter, 'department'> => {
-  const department = ownDepartment(staff);
-  return department === undefined ? {} : { department };
-};
 
 const actorOf = (role: Role, { id, name, department }: Staff): Actor => ({
   role,
@@ -221,68 +236,4 @@ function actorFor(type: CommandType, staff: Staff, it: Case, rulings: Rulings, n
     allowedCommands(it, { ...rulings, now, actor: actorOf(role, staff) }).includes(type);
   const role = roles.find(may) ?? roles.find((each) => lifecycle[type].who.includes(each)) ?? roles[0] ?? 'auditor';
   return actorOf(role, staff);
-}
-
-function queueFilter(queue: Queue, staff: Staff, now: number): RowFilter {
-  const at = new Date(now).toISOString();
-  switch (queue) {
-    case 'all':
-      return {};
-    case 'open':
-      return { states: openStates };
-    case 'mine':
-      return { states: openStates, handler: staff.id };
-    case 'unassigned':
-      return { states: openStates, unassigned: true };
-    case 'due-soon':
-      return { states: openStates, dueFrom: at, dueBefore: new Date(now + 24 * hourInMs).toISOString() };
-    case 'overdue':
-      return { states: openStates, dueBefore: at };
-    case 'waiting':
-      return { states: ['waiting'] };
-    case 'to-approve':
-      return { states: ['proposed'], notProposedBy: staff.id };
-    case 'to-call-back':
-      return { states: ['follow-up'] };
-    case 'ended':
-      return { states: endStates };
-  }
-}
-
-function filterOf(
-  { queue = 'all', state, search, sort: _, after: __, limit: ___, ...plain }: CaseQuery,
-  staff: Staff,
-  now: number,
-): RowFilter {
-  const base = queueFilter(queue, staff, now);
-  const states: readonly CaseState[] | undefined = state;
-  const both = states && base.states ? states.filter((each) => base.states?.includes(each)) : (states ?? base.states);
-  const words = foldText(search ?? '')
-    .split(/\s+/)
-    .filter(Boolean);
-  return {
-    ...base,
-    ...plain,
-    ...(both && { states: both }),
-    ...(words.length && { words }),
-    ...inOwnDepartment(staff),
-  };
-}
-
-const orderBy = { due: 'dueAt', received: 'receivedAt', updated: 'updatedAt' } as const;
-
-function orderOf({ sort = 'received', after, limit = 50 }: CaseQuery): RowOrder {
-  const by = orderBy[sort];
-  return { by, descending: sort !== 'due', limit, ...(after !== undefined && { after: place(after) }) };
-}
-
-const cursor = (row: CaseRow, { by }: RowOrder): string => `${row[by] ?? ''}~${row.id}`;
-
-/** Where a page begins. A cursor is only a place in a list: what the person may not see stays filtered out. */
-function place(text: string): NonNullable<RowOrder['after']> {
-  const cut = text.indexOf('~');
-  const [value, id] = [text.slice(0, cut), text.slice(cut + 1)];
-  if (cut < 0 || (value && Number.isNaN(Date.parse(value))))
-    throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
-  return { value: value || null, id };
 }

@@ -10,6 +10,8 @@ export type DeskErrorCode =
   | 'invalid-receipt'
   | 'unknown-receipt'
   | 'unknown-case'
+  | 'unknown-view'
+  | 'too-many-views'
   | 'unknown-upload'
   | 'unknown-policy-version'
   | 'key-reused'

@@ -235,7 +235,7 @@ describe('Desk: who sees what', () => {
     const [absorbed] = survivor.absorbed;
     assert.equal(absorbed?.complaint.title, 'Still no answer');
     assert.deepEqual(
-      absorbed?.events.slice(-2).map(({ type }) => type),
+      absorbed.events.slice(-2).map(({ type }) => type),
       ['note-added', 'merged'],
     );
     await assert.rejects(work(desk, kept, [[sam, { type: 'merge', into: merged }]]), refusal('invalid-command'));

@@ -1,9 +1,10 @@
 import type { Attachment, CustomerView, Decision } from '@redress/cases';
-import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
+import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
 import { AttachmentDesk, type IncomingFile } from './attachments.ts';
 import { CaseLog } from './case-log.ts';
+import type { BulkAnswer } from './bulk.ts';
 import type { CasePage } from './case-query.ts';
 import { Casework } from './casework.ts';
 import { Figures } from './figures.ts';
@@ -11,13 +12,18 @@ import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
+import { Presence, type Beat, type Present } from './presence.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
 import { runTimers } from './timers.ts';
 import { Tracking } from './tracking.ts';
+import { Reports } from './reports.ts';
+import type { SimilarCase } from './similar.ts';
+import type { FilledReply } from './templates.ts';
 
 /** What a desk stands on. */
+import { Views } from './views.ts';
 export interface DeskPorts {
   readonly store: Store;
   readonly files: Files;
@@ -59,10 +65,12 @@ export class Desk {
   /** What a complaint form needs of the policy. */
   async form(): Promise<FormInfo> {
     const { judge, version } = await this.#policies.current();
-    return formInfo(judge.policy, version);
+    return formInfo(judge.policy, version, this.#ports.now());
   }
 
   submit(complaint: unknown, options: SubmitOptions): Promise<Submitted> {
+    this.views = new Views(ports);
+    this.#presence = new Presence(ports);
     return this.#intake.submit(complaint, options);
   }
 
@@ -131,6 +139,27 @@ export class Desk {
   }
 
   /** What is wrong or odd with a text that is not published yet. */
+  /** One command on many cases; says of each what became of it. */
+  bulk(input: unknown, staff: Staff): Promise<BulkAnswer> {
+    return this.#casework.bulk(input, staff);
+  }
+
+  /** Cases like this one, with the reasons why, the likest first. */
+  similar(number: string, staff: Staff): Promise<SimilarCase[]> {
+    return this.#casework.similar(number, staff);
+  }
+
+  /** The policy's reply templates for a case, filled in, in its customer's language. */
+  replies(number: string, staff: Staff): Promise<FilledReply[]> {
+    return this.#casework.replies(number, staff);
+  }
+
+  /** Says that somebody has a case open, or leaves it. @returns who else has. */
+  async attend(number: string, beat: Beat, staff: Staff): Promise<Present[]> {
+    await this.#casework.visibleId(number, staff);
+    return this.#presence.beat(number, staff, beat);
+  }
+
   checkPolicy(text: string): Promise<PolicyCheck> {
     return this.#trials.check(text);
   }
@@ -156,12 +185,33 @@ export class Desk {
   }
 
   /**
-   * A month as one object of plain data, in the company's days, as of now.
+   * Makes the figures ready, so that whoever asks first need not wait for it. To be called when a desk opens, beside
+   * everything else.
+   */
+  async warmUp(): Promise<void> {
+    await this.#figures.upToDate();
+  }
+
+  /**
+   * A month as one object of plain data, in the company's days: as it was published last, else as of now.
    * @param month e.g. `2026-09`
-   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`.
+   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`, `unknown-version`.
    */
   report(month: string, options?: ReportOptions): Promise<MonthlyReport> {
-    return this.#figures.report(month, options);
+    return this.#reports.report(month, options);
+  }
+
+  /**
+   * Freezes a month's figures as of now; publishing it again makes another version.
+   * @throws DeskError `invalid-query` with issues: `unfinished-month` and as `report`; `version-conflict`.
+   */
+  publishReport(month: string, staff: Staff): Promise<MonthlyReport> {
+    return this.#reports.publish(month, staff);
+  }
+
+  /** How a month was published, newest first. */
+  reportVersions(month: string): Promise<Published[]> {
+    return this.#reports.versions(month);
   }
 
   /**
@@ -170,6 +220,11 @@ export class Desk {
    */
   purgeUploads(): Promise<number> {
     return this.#attachments.purge();
+  }
+
+  /** Everything that a dashboard shows, in one answer of one moment. */
+  dashboard(query: unknown): Promise<Dashboard> {
+    return this.#figures.dashboard(query);
   }
 
   /** Let time do its work; to be called every now and then. @returns how many cases changed. */

@@ -1,6 +1,11 @@
 export * from './desk-error.ts';
 export * from './case-row.ts';
 export * from './case-query.ts';
+export * from './bulk.ts';
+export type { Beat, Present } from './presence.ts';
+export type { SimilarCase, SimilarReason } from './similar.ts';
+export type { FilledReply } from './templates.ts';
+export { viewSchema, type SavedView, type View, type Views } from './views.ts';
 export * from './ports.ts';
 export type { KeptPurchase, PurchaseLog } from './purchase-log.ts';
 export type { KeptRecord, Records } from './records.ts';

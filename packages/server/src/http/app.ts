@@ -7,6 +7,7 @@ import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
 import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
+import { figureEndpoints } from './figure-endpoints.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -15,6 +16,7 @@ import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { receiptIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
+import { viewEndpoints } from './view-endpoints.ts';
 
 export interface AppOptions {
   readonly desk: Desk;
@@ -34,7 +36,9 @@ export const endpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...sessionEndpoints,
   ...caseEndpoints,
+  ...viewEndpoints,
   ...policyEndpoints,
+  ...figureEndpoints,
   ...reportEndpoints,
 ];
 

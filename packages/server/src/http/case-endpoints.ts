@@ -1,5 +1,5 @@
 import { channels, caseStates } from '@redress/cases';
-import { queues, type Change, type Staff } from '@redress/desk';
+import { bulkSchema, queues, type Change, type Staff } from '@redress/desk';
 import * as z from 'zod/mini';
 import { readJson } from './body.ts';
 import type { Endpoint, StaffRole } from './endpoint.ts';
@@ -67,6 +67,47 @@ export const caseEndpoints: readonly Endpoint[] = [
       const envelope = z.strictObject({ command: z.unknown(), expectedVersion: z.int() });
       const body = parsed(envelope, await readJson(c.req.raw), 'invalid-command');
       return c.json(await desk.command(c.req.param('number') ?? '', body.command, body.expectedVersion, staff));
+    },
+  },
+  {
+    method: 'post',
+    path: '/cases/bulk',
+    access: writers,
+    summary: 'One command on up to 200 cases, each as it was last seen; says of each what became of it',
+    body: bulkSchema,
+    response: schemas.bulkAnswerSchema,
+    errors: ['invalid-command'],
+    handle: async ({ c, services: { desk }, staff }) => c.json(await desk.bulk(await readJson(c.req.raw), staff)),
+  },
+  {
+    method: 'get',
+    path: '/cases/:number/similar',
+    access: readers,
+    summary: 'Cases like this one, with the reasons why, the likest first',
+    response: schemas.similarSchema,
+    errors: ['unknown-case'],
+    handle: async ({ c, services: { desk }, staff }) => c.json(await desk.similar(c.req.param('number') ?? '', staff)),
+  },
+  {
+    method: 'get',
+    path: '/cases/:number/replies',
+    access: readers,
+    summary: 'Reply templates for a case, filled in, in its customer’s language',
+    response: schemas.repliesSchema,
+    errors: ['unknown-case'],
+    handle: async ({ c, services: { desk }, staff }) => c.json(await desk.replies(c.req.param('number') ?? '', staff)),
+  },
+  {
+    method: 'post',
+    path: '/cases/:number/presence',
+    access: readers,
+    summary: 'Say that one has a case open, or leaves it; tells who else has',
+    body: schemas.presenceBodySchema,
+    response: schemas.presenceSchema,
+    errors: ['unknown-case', 'invalid-command'],
+    handle: async ({ c, services: { desk }, staff }) => {
+      const beat = parsed(schemas.presenceBodySchema, await readJson(c.req.raw), 'invalid-command');
+      return c.json({ present: await desk.attend(c.req.param('number') ?? '', beat, staff) });
     },
   },
   {

@@ -45,6 +45,8 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'invalid-receipt': 404,
   'unknown-receipt': 404,
   'unknown-case': 404,
+  'unknown-view': 404,
+  'too-many-views': 409,
   'unknown-upload': 404,
   'unknown-policy-version': 404,
   'key-reused': 409,

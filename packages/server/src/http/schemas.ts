@@ -51,6 +51,51 @@ export const caseDetailSchema = z.strictObject({
   related: z.array(rowSchema),
   absorbed: z.array(z.looseObject({ number: z.string(), events: z.array(eventSchema) })),
 });
+export const bulkAnswerSchema = z.strictObject({
+  results: z.array(
+    z.union([
+      z.strictObject({ number: z.string(), version: z.int() }),
+      z.strictObject({
+        number: z.string(),
+        error: z.strictObject({ code: z.string(), params: object, issues: z.array(object) }),
+      }),
+    ]),
+  ),
+});
+export const similarSchema = z.array(
+  z.strictObject({
+    row: rowSchema,
+    score: z.number(),
+    reasons: z.array(z.strictObject({ code: z.string(), params: z.optional(object) })),
+    suggests: z.enum(['duplicate', 'repeat', 'related']),
+  }),
+);
+export const repliesSchema = z.array(
+  z.strictObject({
+    id: z.string(),
+    label: z.record(z.string(), z.string()),
+    language: z.string(),
+    text: z.string(),
+    unfilled: z.array(z.string()),
+  }),
+);
+export const presenceBodySchema = z.strictObject({
+  writing: z.optional(z.boolean()),
+  leaving: z.optional(z.boolean()),
+});
+export const presenceSchema = z.strictObject({
+  present: z.array(z.strictObject({ id: z.string(), name: z.string(), writing: z.boolean(), since: z.iso.datetime() })),
+});
+export const savedViewSchema = z.strictObject({
+  id: z.string(),
+  version: z.int(),
+  name: z.string(),
+  query: object,
+  shared: z.optional(z.boolean()),
+  by: z.string(),
+  own: z.boolean(),
+});
+export const viewsSchema = z.array(savedViewSchema);
 export const policySchema = z.strictObject({ version: z.int(), hash: z.string(), text: z.string() });
 export const policyVersionsSchema = z.array(
   z.strictObject({
@@ -72,6 +117,8 @@ export const formSchema = z.looseObject({
   fields: z.array(object),
 });
 export const figuresSchema = z.strictObject({
+  timeZone: z.string(),
+  weekStart: z.int(),
   rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
   definitions: z.array(object),
   reasons: z.array(object),
@@ -85,4 +132,4 @@ export const problemSchema = z.strictObject({
   issues: z.array(issueSchema),
   instance: z.string(),
 });
-export { attachmentSchema, complaintSchema, customerViewSchema };
+export { actionSchema, attachmentSchema, complaintSchema, customerViewSchema };

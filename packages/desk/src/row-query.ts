@@ -1,0 +1,75 @@
+import { caseStates, endStates, type CaseState } from '@redress/cases';
+import type { Staff } from './answers.ts';
+import type { CaseQuery, Queue, RowFilter, RowOrder } from './case-query.ts';
+import { foldText, type CaseRow } from './case-row.ts';
+import { DeskError } from './desk-error.ts';
+import { inOwnDepartment } from './sees.ts';
+
+const openStates = caseStates.filter((state) => !endStates.includes(state));
+const hourInMs = 3_600_000;
+
+function queueFilter(queue: Queue, staff: Staff, now: number): RowFilter {
+  const at = new Date(now).toISOString();
+  switch (queue) {
+    case 'all':
+      return {};
+    case 'open':
+      return { states: openStates };
+    case 'mine':
+      return { states: openStates, handler: staff.id };
+    case 'unassigned':
+      return { states: openStates, unassigned: true };
+    case 'due-soon':
+      return { states: openStates, dueFrom: at, dueBefore: new Date(now + 24 * hourInMs).toISOString() };
+    case 'overdue':
+      return { states: openStates, dueBefore: at };
+    case 'waiting':
+      return { states: ['waiting'] };
+    case 'to-approve':
+      return { states: ['proposed'], notProposedBy: staff.id };
+    case 'to-call-back':
+      return { states: ['follow-up'] };
+    case 'ended':
+      return { states: endStates };
+  }
+}
+
+/** A query, its queue spelled out, narrowed to what the person may see. */
+export function filterOf(
+  { queue = 'all', state, search, sort: _, after: __, limit: ___, ...plain }: CaseQuery,
+  staff: Staff,
+  now: number,
+): RowFilter {
+  const base = queueFilter(queue, staff, now);
+  const states: readonly CaseState[] | undefined = state;
+  const both = states && base.states ? states.filter((each) => base.states?.includes(each)) : (states ?? base.states);
+  const words = foldText(search ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return {
+    ...base,
+    ...plain,
+    ...(both && { states: both }),
+    ...(words.length && { words }),
+    ...inOwnDepartment(staff),
+  };
+}
+
+const orderBy = { due: 'dueAt', received: 'receivedAt', updated: 'updatedAt' } as const;
+
+export function orderOf({ sort = 'received', after, limit = 50 }: CaseQuery): RowOrder {
+  const by = orderBy[sort];
+  return { by, descending: sort !== 'due', limit, ...(after !== undefined && { after: place(after) }) };
+}
+
+/** Where the page after this row begins. */
+export const cursor = (row: CaseRow, { by }: RowOrder): string => `${row[by] ?? ''}~${row.id}`;
+
+/** Where a page begins. A cursor is only a place in a list: what the person may not see stays filtered out. */
+function place(text: string): NonNullable<RowOrder['after']> {
+  const cut = text.indexOf('~');
+  const [value, id] = [text.slice(0, cut), text.slice(cut + 1)];
+  if (cut < 0 || (value && Number.isNaN(Date.parse(value))))
+    throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
+  return { value: value || null, id };
+}
