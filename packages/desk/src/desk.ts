@@ -1,5 +1,5 @@
 import type { Attachment, CustomerView, Decision } from '@redress/cases';
-import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
+import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
 import { AttachmentDesk, type IncomingFile } from './attachments.ts';
@@ -11,19 +11,18 @@ import { Figures } from './figures.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
-import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { Presence, type Beat, type Present } from './presence.ts';
+import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
-import { runTimers } from './timers.ts';
-import { Tracking } from './tracking.ts';
-import { Reports } from './reports.ts';
 import type { SimilarCase } from './similar.ts';
 import type { FilledReply } from './templates.ts';
+import { runTimers } from './timers.ts';
+import { Tracking } from './tracking.ts';
+import { Views } from './views.ts';
 
 /** What a desk stands on. */
-import { Views } from './views.ts';
 export interface DeskPorts {
   readonly store: Store;
   readonly files: Files;
@@ -49,6 +48,9 @@ export class Desk {
   readonly #casework: Casework;
   readonly #figures: Figures;
   readonly #log: CaseLog;
+  readonly #presence: Presence;
+  /** Lists that staff have named. */
+  readonly views: Views;
 
   constructor(ports: DeskPorts) {
     this.#ports = ports;
@@ -59,18 +61,18 @@ export class Desk {
     this.#intake = new Intake(ports, this.#policies, this.#attachments);
     this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);
     this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
+    this.views = new Views(ports);
+    this.#presence = new Presence(ports);
     this.#figures = new Figures(ports, this.#policies);
   }
 
   /** What a complaint form needs of the policy. */
   async form(): Promise<FormInfo> {
     const { judge, version } = await this.#policies.current();
-    return formInfo(judge.policy, version, this.#ports.now());
+    return formInfo(judge.policy, version);
   }
 
   submit(complaint: unknown, options: SubmitOptions): Promise<Submitted> {
-    this.views = new Views(ports);
-    this.#presence = new Presence(ports);
     return this.#intake.submit(complaint, options);
   }
 
@@ -122,23 +124,6 @@ export class Desk {
     return this.#casework.command(number, command, expectedVersion, staff);
   }
 
-  policy(version?: number): Promise<PolicyText> {
-    return this.#policies.text(version);
-  }
-
-  policyVersions(): Promise<PolicyVersion[]> {
-    return this.#policies.versions();
-  }
-
-  publishPolicy(
-    text: string,
-    options: { readonly over: number; readonly note?: string },
-    staff: Staff,
-  ): Promise<PolicyText> {
-    return this.#policies.publish(text, options.over, staff, options.note);
-  }
-
-  /** What is wrong or odd with a text that is not published yet. */
   /** One command on many cases; says of each what became of it. */
   bulk(input: unknown, staff: Staff): Promise<BulkAnswer> {
     return this.#casework.bulk(input, staff);
@@ -160,6 +145,23 @@ export class Desk {
     return this.#presence.beat(number, staff, beat);
   }
 
+  policy(version?: number): Promise<PolicyText> {
+    return this.#policies.text(version);
+  }
+
+  policyVersions(): Promise<PolicyVersion[]> {
+    return this.#policies.versions();
+  }
+
+  publishPolicy(
+    text: string,
+    options: { readonly over: number; readonly note?: string },
+    staff: Staff,
+  ): Promise<PolicyText> {
+    return this.#policies.publish(text, options.over, staff, options.note);
+  }
+
+  /** What is wrong or odd with a text that is not published yet. */
   checkPolicy(text: string): Promise<PolicyCheck> {
     return this.#trials.check(text);
   }
@@ -185,33 +187,12 @@ export class Desk {
   }
 
   /**
-   * Makes the figures ready, so that whoever asks first need not wait for it. To be called when a desk opens, beside
-   * everything else.
-   */
-  async warmUp(): Promise<void> {
-    await this.#figures.upToDate();
-  }
-
-  /**
-   * A month as one object of plain data, in the company's days: as it was published last, else as of now.
+   * A month as one object of plain data, in the company's days, as of now.
    * @param month e.g. `2026-09`
-   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`, `unknown-version`.
+   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`.
    */
   report(month: string, options?: ReportOptions): Promise<MonthlyReport> {
-    return this.#reports.report(month, options);
-  }
-
-  /**
-   * Freezes a month's figures as of now; publishing it again makes another version.
-   * @throws DeskError `invalid-query` with issues: `unfinished-month` and as `report`; `version-conflict`.
-   */
-  publishReport(month: string, staff: Staff): Promise<MonthlyReport> {
-    return this.#reports.publish(month, staff);
-  }
-
-  /** How a month was published, newest first. */
-  reportVersions(month: string): Promise<Published[]> {
-    return this.#reports.versions(month);
+    return this.#figures.report(month, options);
   }
 
   /**
@@ -220,11 +201,6 @@ export class Desk {
    */
   purgeUploads(): Promise<number> {
     return this.#attachments.purge();
-  }
-
-  /** Everything that a dashboard shows, in one answer of one moment. */
-  dashboard(query: unknown): Promise<Dashboard> {
-    return this.#figures.dashboard(query);
   }
 
   /** Let time do its work; to be called every now and then. @returns how many cases changed. */

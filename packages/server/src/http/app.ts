@@ -7,7 +7,6 @@ import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
 import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
-import { figureEndpoints } from './figure-endpoints.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -38,7 +37,6 @@ export const endpoints: readonly Endpoint[] = [
   ...caseEndpoints,
   ...viewEndpoints,
   ...policyEndpoints,
-  ...figureEndpoints,
   ...reportEndpoints,
 ];
 

@@ -117,8 +117,6 @@ export const formSchema = z.looseObject({
   fields: z.array(object),
 });
 export const figuresSchema = z.strictObject({
-  timeZone: z.string(),
-  weekStart: z.int(),
   rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
   definitions: z.array(object),
   reasons: z.array(object),
@@ -132,4 +130,4 @@ export const problemSchema = z.strictObject({
   issues: z.array(issueSchema),
   instance: z.string(),
 });
-export { actionSchema, attachmentSchema, complaintSchema, customerViewSchema };
+export { attachmentSchema, complaintSchema, customerViewSchema };
