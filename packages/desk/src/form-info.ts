@@ -1,4 +1,4 @@
-import type { CategoryNode, CauseNode, Conditions, FactDefinition, Labels, Policy } from '@redress/rules';
+import type { CategoryNode, CauseNode, Conditions, FactDefinition, KnownProblem, Labels, Policy } from '@redress/rules';
 
 /** A question of the policy's own, as a form asks it. */
 export interface FormField extends FactDefinition {
@@ -19,6 +19,12 @@ export interface FormInfo {
   readonly languages: readonly string[];
   /** The policy's own taxonomy of causes; absent for the one that ships. */
   readonly causes?: readonly CauseNode[] | undefined;
+  /** Conditions that the fields' `showIf` name. */
+  readonly conditions?: Readonly<Record<string, Conditions>> | undefined;
+  /** What is known at the moment, to be told before somebody complains of it. */
+  readonly knownProblems?: readonly KnownProblem[] | undefined;
+  /** Whether a submit takes a proof of work, and its iterations; absent for what the server is set to. */
+  readonly proofOfWork?: boolean | number | undefined;
 }
 export type { CategoryNode, Conditions, Labels };
 
@@ -39,18 +45,51 @@ export const attachmentLimits = (policy: Policy): FormInfo['attachments'] => ({
   types: policy.form?.attachments?.types ?? allowedTypes,
 });
 
-/** The public part of a policy. */
-export const formInfo = (policy: Policy, version: number): FormInfo => ({
-  policy: { name: policy.name, version },
-  categories: policy.categories,
-  fields: Object.entries(policy.facts ?? {})
+/** Conditions that others lead to, by name: those that rules alone use stay in. */
+function namedBy(roots: readonly unknown[], all: Readonly<Record<string, Conditions>>): Record<string, Conditions> {
+  const named: Record<string, Conditions> = {};
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null) return;
+    const { condition: name } = node as { readonly condition?: unknown };
+    const found = typeof name === 'string' && Object.hasOwn(all, name) ? all[name] : undefined;
+    if (found && !Object.hasOwn(named, name as string)) {
+      named[name as string] = found;
+      visit(found);
+    }
+    for (const key of ['all', 'any', 'not'] as const) visit((node as Readonly<Record<string, unknown>>)[key]);
+  };
+  visit(roots);
+  return named;
+}
+
+/** Whether a problem is one at an instant, in milliseconds since 1970. */
+const isOn = ({ from, until }: KnownProblem, now: number): boolean =>
+  (from === undefined || Date.parse(from) <= now) && (until === undefined || now < Date.parse(until));
+
+/** The public part of a policy, as it is at an instant. */
+export function formInfo(policy: Policy, version: number, now: number): FormInfo {
+  const fields = Object.entries(policy.facts ?? {})
     .filter(([, fact]) => !fact.staffOnly)
-    .map(([id, fact]) => ({ id, ...fact })),
-  departments: policy.departments,
-  attachments: attachmentLimits(policy),
-  anonymous: policy.form?.anonymous ?? true,
-  consent: policy.form?.consent,
-  languages: policy.form?.languages ?? [],
-  ...(policy.clocks && { clocks: policy.clocks }),
-  ...(policy.causes && { causes: policy.causes }),
-});
+    .map(([id, fact]) => ({ id, ...fact }));
+  const conditions = namedBy(
+    fields.map(({ showIf }) => showIf),
+    policy.conditions ?? {},
+  );
+  const knownProblems = (policy.knownProblems ?? []).filter((problem) => isOn(problem, now));
+  return {
+    policy: { name: policy.name, version },
+    categories: policy.categories,
+    fields,
+    departments: policy.departments,
+    attachments: attachmentLimits(policy),
+    anonymous: policy.form?.anonymous ?? true,
+    consent: policy.form?.consent,
+    languages: policy.form?.languages ?? [],
+    ...(policy.clocks && { clocks: policy.clocks }),
+    ...(policy.causes && { causes: policy.causes }),
+    ...(Object.keys(conditions).length && { conditions }),
+    ...(knownProblems.length && { knownProblems }),
+    ...(policy.spam?.proofOfWork !== undefined && { proofOfWork: policy.spam.proofOfWork }),
+  };
+}

@@ -61,6 +61,12 @@ function checkNames(policy: Policy, report: Report): void {
       if (!seen.has(id)) report('unknown-category', `/facts/${name}/categories/${String(i)}`, { id });
     });
   }
+  unique(policy.knownProblems ?? [], 'id', '/knownProblems', report);
+  policy.knownProblems?.forEach(({ categories: about = [] }, n) => {
+    about.forEach((id, i) => {
+      if (!seen.has(id)) report('unknown-category', `/knownProblems/${String(n)}/categories/${String(i)}`, { id });
+    });
+  });
 }
 
 function checkFacts(checked: Checked): void {

@@ -6,7 +6,17 @@ export type { CompileOptions, DecideContext, Explanation, Judge, Outcome, Resume
 export { fold } from './keywords.ts';
 export { policyLimits } from './limits.ts';
 export { parsePolicy, type ParsedPolicy } from './parse.ts';
-export type { CategoryNode, CauseNode, ClockTerms, FactDefinition, Labels, Policy, Reply, Rule } from './policy.ts';
+export type {
+  CategoryNode,
+  CauseNode,
+  ClockTerms,
+  FactDefinition,
+  KnownProblem,
+  Labels,
+  Policy,
+  Reply,
+  Rule,
+} from './policy.ts';
 export { fieldsIn, fillReply, replyFields, type ReplyField } from './replies.ts';
 export { checkComplaint, questionsFor, type Draft } from './questions.ts';
 export type { BacktestReport, Migration } from './backtest-report.ts';

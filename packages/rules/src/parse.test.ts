@@ -37,6 +37,24 @@ describe('parsePolicy', () => {
     ]);
   });
 
+  it('takes known problems of categories that there are, and how much work a submit takes', () => {
+    const problem = { id: 'outage', text: { en: 'The app is down.' }, link: 'https://shop.example/status' };
+    const about = {
+      ...problem,
+      categories: ['product'],
+      from: '2026-11-01T00:00:00Z',
+      until: '2026-12-01T00:00:00+08:00',
+    };
+    assert.deepEqual(codes({ ...samplePolicy, knownProblems: [about], spam: { proofOfWork: 5_000 } }), []);
+    const wrong = { ...problem, link: 'javascript:alert(1)' };
+    assert.match(codes({ ...samplePolicy, knownProblems: [wrong] })[0] ?? '', /\/knownProblems\/0\/link$/);
+    assert.match(codes({ ...samplePolicy, knownProblems: [{ ...problem, until: 'soon' }] })[0] ?? '', /\/until$/);
+    assert.deepEqual(codes({ ...samplePolicy, knownProblems: [about, { ...problem, categories: ['moon'] }] }), [
+      'duplicate-id /knownProblems/1/id',
+      'unknown-category /knownProblems/1/categories/0',
+    ]);
+  });
+
   it('takes the sample as a value and as text, and shares nothing with it', () => {
     const parsed = parsePolicy(samplePolicy);
     assert.ok('policy' in parsed);

@@ -122,6 +122,29 @@ const replySchema = z.strictObject({
 });
 export type Reply = z.infer<typeof replySchema>;
 
+const knownProblemSchema = z.strictObject({
+  id,
+  text: labelsSchema,
+  /** Where more is said of it. */
+  link: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Ids of the categories or subcategories it belongs to; absent for all. */
+  categories: z.optional(z.array(id)),
+  /** Words one of which a complaint's product contains; absent for all. */
+  products: z.optional(z.array(name)),
+  /** RFC 3339; absent for at once, and until it is taken out. */
+  from: z.optional(z.iso.datetime({ offset: true })),
+  until: z.optional(z.iso.datetime({ offset: true })),
+});
+export type KnownProblem = z.infer<typeof knownProblemSchema>;
+
+const spamSchema = z.strictObject({
+  /**
+   * Whether customers' browsers do some work before they may submit, and how much: iterations of PBKDF2 a try, about a
+   * hundred tries. Absent, the server's own setting counts.
+   */
+  proofOfWork: z.optional(z.union([z.boolean(), z.int().check(z.minimum(100), z.maximum(1_000_000))])),
+});
+
 /** The one file that holds what an admin may change. */
 export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -130,6 +153,8 @@ export const policySchema = z.strictObject({
   description: z.optional(text),
   /** Where `receivedWeekday`, `receivedHour` and days are told; the first calendar's, else UTC. */
   timeZone: z.optional(z.string().check(z.maxLength(64))),
+  /** The first day of the company's week, 1 (Monday, the default) to 7 (Sunday). */
+  weekStart: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
   /** From the mildest to the worst. */
   severities: z.array(id).check(z.minLength(1), z.maxLength(20)),
   departments: z.array(leafNode).check(z.minLength(1)),
@@ -147,6 +172,9 @@ export const policySchema = z.strictObject({
   rules: z.array(ruleSchema),
   workflow: z.optional(workflowSchema),
   form: z.optional(formSchema),
+  /** What the form tells people before they complain of it. */
+  knownProblems: z.optional(z.array(knownProblemSchema).check(z.maxLength(100))),
+  spam: z.optional(spamSchema),
   /** Ready-made answers that staff put into their messages. */
   replies: z.optional(z.array(replySchema).check(z.maxLength(500))),
 });
