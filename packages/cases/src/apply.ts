@@ -1,7 +1,8 @@
 import type { Case, Clock } from './case.ts';
 import { isAfter, runningClocks } from './clocks.ts';
 import type { Command, CommandOf, CommandType } from './commands.ts';
-import type { Decision, ProofLine } from './decision.ts';
+import type { Decision, PlannedEscalation, ProofLine } from './decision.ts';
+import { dueEscalation, shiftEscalations, type EscalationRuling } from './escalation.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { lifecycle, type Guard } from './lifecycle.ts';
 import type { Actor, Proposal } from './shapes.ts';
@@ -28,6 +29,7 @@ export type RefusalCode =
   | 'unknown-clock'
   | 'not-later'
   | 'not-breached'
+  | 'escalation-not-due'
   | 'merge-into-itself'
   | 'case-erased'
   | 'link-to-itself';
@@ -47,6 +49,10 @@ export interface Rulings {
   readonly reopenUntil?: (endedAt: string) => string | undefined;
   /** A stopped clock's new due time, its remaining time counted on from `resumedAt`. */
   readonly resume?: (clock: Clock, resumedAt: string) => Resumed;
+  /** The escalations of a clock that have not taken place, by its new due time. */
+  readonly escalations?: (clock: Clock, dueAt: string) => PlannedEscalation[];
+  /** What a rule does to a case now that it is due. */
+  readonly escalation?: (it: Case, rule: string) => EscalationRuling;
   /** A new decision, for the new cycle of a reopened case. */
   readonly decide?: (it: Case, now: string) => Decision;
 }
@@ -109,23 +115,34 @@ type Handle<T extends CommandType> = (it: Case, command: CommandOf<T>, context: 
 
 const said = ({ actor, now }: Context) => ({ at: now, actor });
 
+const replanned = (clock: Clock, dueAt: string, { escalations }: Context): { escalations?: PlannedEscalation[] } =>
+  clock.escalations ? { escalations: (escalations ?? shiftEscalations)(clock, dueAt) } : {};
+
+/** When a wait was over: at its own end, though nobody may have looked until now. */
+function waitEnd({ waiting }: Case, now: string): string {
+  if (waiting?.until === undefined || !isAfter(now, waiting.until)) return now;
+  return isAfter(waiting.since, waiting.until) ? waiting.since : waiting.until;
+}
+
 function endWait(it: Case, context: Context, why: EventOf<'waiting-ended'>['why']): CaseEvent {
   const { now, resume } = context;
+  const endedAt = waitEnd(it, now);
   const clocks = runningClocks(it).filter((clock) => clock.pausedAt !== undefined);
   const again = (clock: Clock): Resumed => {
-    const paused = Date.parse(now) - Date.parse(clock.pausedAt ?? now);
+    const paused = Date.parse(endedAt) - Date.parse(clock.pausedAt ?? endedAt);
     // Without a calendar the clock runs round the clock.
     return (
-      resume?.(clock, now) ?? { due: new Date(Date.parse(clock.dueAt) + paused).toISOString(), proof: clock.proof }
+      resume?.(clock, endedAt) ?? { due: new Date(Date.parse(clock.dueAt) + paused).toISOString(), proof: clock.proof }
     );
   };
   return {
     type: 'waiting-ended',
     ...said(context),
     why,
+    ...(endedAt !== now && { endedAt }),
     clocks: clocks.map((clock) => {
       const { due, proof } = again(clock);
-      return { clock: clock.kind, due, proof: [...proof] };
+      return { clock: clock.kind, due, proof: [...proof], ...replanned(clock, due, context) };
     }),
   };
 }
@@ -145,7 +162,8 @@ function extend(it: Case, { clock, dueAt, reason }: CommandOf<'extend'>, context
   const running = runningClocks(it).find(({ kind }) => kind === clock);
   if (!running) return { code: 'unknown-clock', params: { clock } };
   if (!isAfter(dueAt, running.dueAt)) return { code: 'not-later', params: { dueAt: running.dueAt } };
-  return [{ type: 'deadline-extended', ...said(context), clock, dueAt, reason }];
+  const moved = replanned(running, dueAt, context);
+  return [{ type: 'deadline-extended', ...said(context), clock, dueAt, reason, ...moved }];
 }
 
 function recordBreach(it: Case, { clock }: CommandOf<'record-breach'>, context: Context): Outcome {
@@ -154,6 +172,12 @@ function recordBreach(it: Case, { clock }: CommandOf<'record-breach'>, context: 
   const passed = running.pausedAt === undefined && isAfter(context.now, running.dueAt);
   if (!passed || running.breachedAt !== undefined) return { code: 'not-breached', params: { clock } };
   return [{ type: 'clock-breached', ...said(context), clock, dueAt: running.dueAt }];
+}
+
+function escalateDeadline(it: Case, command: CommandOf<'escalate-deadline'>, context: Context): Outcome {
+  const { now, escalation = () => 'rule-removed' as const } = context;
+  const due = dueEscalation(it, command, now, escalation);
+  return due ? [due] : { code: 'escalation-not-due', params: { rule: command.rule } };
 }
 
 function reopen(it: Case, { reason }: CommandOf<'reopen'>, context: Context): CaseEvent[] {
@@ -195,9 +219,9 @@ const handle: { readonly [T in CommandType]: Handle<T> } = {
   ],
   offer: (_, __, context) => [offered(context)],
   'send-back': (_, { reason }, context) => [{ type: 'solution-sent-back', ...said(context), reason }],
-  accept: (_, { note }, context) =>
+  accept: (it, { note }, context) =>
     context.actor.role === 'system'
-      ? [{ type: 'offer-lapsed', ...said(context) }]
+      ? [{ type: 'offer-lapsed', ...said(context), lapsedAt: it.solution?.offerUntil ?? context.now }]
       : [{ type: 'offer-accepted', ...said(context), ...(note !== undefined && { note }) }],
   dispute: (_, { reason }, context) => [{ type: 'offer-disputed', ...said(context), reason }],
   escalate: (_, { type: __, ...to }, context) => [{ type: 'escalated', ...said(context), ...to }],
@@ -221,6 +245,7 @@ const handle: { readonly [T in CommandType]: Handle<T> } = {
   'send-message': sendMessage,
   'add-note': (_, { type: __, ...note }, context) => [{ type: 'note-added', ...said(context), ...note }],
   'record-breach': recordBreach,
+  'escalate-deadline': escalateDeadline,
 };
 
 /**

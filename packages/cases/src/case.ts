@@ -1,7 +1,7 @@
 import type { Attachment, Complaint } from './complaint.ts';
-import type { Decision, ProofLine } from './decision.ts';
+import type { Decision, PlannedEscalation, ProofLine } from './decision.ts';
 import type { Actor, ContactAttempt, Proposal, Survey } from './shapes.ts';
-import type { CaseState, LinkKind, Outcome } from './vocabulary.ts';
+import type { CaseState, LinkKind, Notified, Outcome } from './vocabulary.ts';
 
 /** A running or finished deadline. All times are RFC 3339 in UTC. */
 export interface Clock {
@@ -21,7 +21,22 @@ export interface Clock {
   readonly breachedAt?: string;
   readonly extended?: { readonly reason: string; readonly from: string };
   readonly dataEndsAt?: string;
+  /** Escalations that have not taken place yet. */
+  readonly escalations?: readonly PlannedEscalation[];
   readonly proof: readonly ProofLine[];
+}
+
+/** An escalation that took place. */
+export interface Escalation {
+  /** The policy's rule, and the clock it watches. */
+  readonly rule: string;
+  readonly clock: string;
+  readonly cycle: number;
+  /** When it was due, and when it was carried out. */
+  readonly firesAt: string;
+  readonly at: string;
+  readonly late: boolean;
+  readonly notify: readonly Notified[];
 }
 
 export interface Task {
@@ -102,6 +117,8 @@ export interface Case {
   readonly links?: readonly { readonly to: string; readonly as: LinkKind }[];
   /** Why it was rejected as inadmissible, disputed, reopened or referred, the latest last. */
   readonly reasons: readonly { readonly at: string; readonly of: string; readonly text: string }[];
+  /** Escalations that took place, the latest last. */
+  readonly escalations?: readonly Escalation[];
   readonly acknowledgedAt?: string;
   readonly respondedAt?: string;
   readonly closedAt?: string;

@@ -24,7 +24,7 @@ export const isAfter = (a: string, b: string): boolean => Date.parse(a) > Date.p
 
 /** The clocks that a decision starts. */
 export function startClocks(deadlines: readonly Deadline[], startedAt: string, cycle: number): Clock[] {
-  return deadlines.map(({ clock, due, pausable, within, calendar, rule, law, dataEndsAt, proof }) => ({
+  return deadlines.map(({ clock, due, pausable, within, calendar, rule, law, dataEndsAt, proof, escalations }) => ({
     kind: clock,
     cycle,
     startedAt,
@@ -36,6 +36,7 @@ export function startClocks(deadlines: readonly Deadline[], startedAt: string, c
     ...(rule !== undefined && { rule }),
     ...(law !== undefined && { law }),
     ...(dataEndsAt !== undefined && { dataEndsAt }),
+    ...(escalations && { escalations }),
   }));
 }
 
@@ -68,14 +69,24 @@ export function resumeClocks(clocks: readonly Clock[], resumed: EventOf<'waiting
     const again = clock.pausedAt === undefined ? undefined : resumed.find(({ clock: kind }) => kind === clock.kind);
     if (!again) return clock;
     const { pausedAt: _, ...rest } = clock;
-    return { ...rest, dueAt: again.due, proof: again.proof };
+    return {
+      ...rest,
+      dueAt: again.due,
+      proof: again.proof,
+      ...(again.escalations && { escalations: again.escalations }),
+    };
   });
 }
 
 export function extendClock(clocks: readonly Clock[], cycle: number, event: EventOf<'deadline-extended'>): Clock[] {
   return clocks.map((clock) =>
     running(clock, cycle) && clock.kind === event.clock
-      ? { ...clock, dueAt: event.dueAt, extended: { reason: event.reason, from: clock.dueAt } }
+      ? {
+          ...clock,
+          dueAt: event.dueAt,
+          extended: { reason: event.reason, from: clock.dueAt },
+          ...(event.escalations && { escalations: event.escalations }),
+        }
       : clock,
   );
 }

@@ -61,6 +61,7 @@ export const commandSchema = z.discriminatedUnion('type', [
     attachments: z.optional(z.array(attachmentSchema).check(z.maxLength(20))),
   }),
   command('record-breach', { clock: id }),
+  command('escalate-deadline', { clock: id, rule: text(200) }),
 ]);
 export type Command = z.infer<typeof commandSchema>;
 export type CommandType = Command['type'];

@@ -17,6 +17,25 @@ export const proofLineSchema = z.strictObject({
 });
 export type ProofLine = z.infer<typeof proofLineSchema>;
 
+/** When an escalation takes place, told from its clock's due time: e.g. `{"before": "1 business day"}`. */
+export const escalationWhenSchema = z.union([
+  z.literal('due'),
+  z.strictObject({ before: z.string() }),
+  z.strictObject({ after: z.string() }),
+]);
+export type EscalationWhen = z.infer<typeof escalationWhenSchema>;
+
+/** An escalation that a clock has before it. */
+export const plannedEscalationSchema = z.strictObject({
+  /** The policy's rule, by name. */
+  rule: z.string(),
+  at: instantSchema,
+  when: escalationWhenSchema,
+  /** What working time is counted in, where it is not the clock's calendar. */
+  calendar: z.optional(z.string()),
+});
+export type PlannedEscalation = z.infer<typeof plannedEscalationSchema>;
+
 export const deadlineSchema = z.strictObject({
   /** `acknowledge`, `respond`, `resolve`, or the policy's own. */
   clock: z.string(),
@@ -33,6 +52,8 @@ export const deadlineSchema = z.strictObject({
   /** The holiday data ended before the deadline: days after this one count by the week alone. */
   dataEndsAt: z.optional(daySchema),
   proof: z.array(proofLineSchema),
+  /** In the order of their times. */
+  escalations: z.optional(z.array(plannedEscalationSchema)),
 });
 export type Deadline = z.infer<typeof deadlineSchema>;
 

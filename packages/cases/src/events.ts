@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { attachmentSchema, complaintSchema, instantSchema } from './complaint.ts';
-import { decisionSchema, deadlineSchema } from './decision.ts';
+import { decisionSchema, deadlineSchema, plannedEscalationSchema } from './decision.ts';
 import {
   actorSchema,
   causeSchema,
@@ -10,14 +10,16 @@ import {
   surveySchema,
   taskDraftSchema,
 } from './shapes.ts';
-import { linkKinds, outcomes } from './vocabulary.ts';
+import { linkKinds, notified, outcomes } from './vocabulary.ts';
 
 const event = <T extends string, S extends z.core.$ZodShape>(type: T, shape: S) =>
   z.strictObject({ type: z.literal(type), at: instantSchema, actor: actorSchema, ...shape });
 
 const reason = z.string();
+/** A rule of the policy, the clock it watches, and when it was due. */
+const escalation = { rule: z.string(), clock: z.string(), firesAt: instantSchema };
 /** New due times of clocks that stood still. */
-const resumed = z.array(z.pick(deadlineSchema, { clock: true, due: true, proof: true }));
+const resumed = z.array(z.pick(deadlineSchema, { clock: true, due: true, proof: true, escalations: true }));
 
 /** What happened to a case, in the past tense. The log of these is the truth; everything else is derived. */
 export const eventSchema = z.discriminatedUnion('type', [
@@ -44,13 +46,19 @@ export const eventSchema = z.discriminatedUnion('type', [
     question: z.string(),
     until: z.optional(instantSchema),
   }),
-  event('waiting-ended', { why: z.enum(['reply', 'expired', 'resumed']), clocks: resumed }),
+  event('waiting-ended', {
+    why: z.enum(['reply', 'expired', 'resumed']),
+    clocks: resumed,
+    /** When the wait was over, where that was before anyone saw it. */
+    endedAt: z.optional(instantSchema),
+  }),
   event('solution-proposed', { proposal: proposalSchema }),
   event('solution-approved', { note: z.optional(z.string()) }),
   event('solution-sent-back', { reason }),
   event('solution-offered', { until: z.optional(instantSchema) }),
   event('offer-accepted', { note: z.optional(z.string()) }),
-  event('offer-lapsed', {}),
+  /** `lapsedAt`: when the time to answer was over, which is seen a little later, or after a downtime. */
+  event('offer-lapsed', { lapsedAt: z.optional(instantSchema) }),
   event('offer-disputed', { reason }),
   event('escalated', { handler: z.string(), department: z.optional(z.string()) }),
   event('referred', { recourse: z.string() }),
@@ -64,10 +72,27 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('survey-answered', { survey: surveySchema }),
   event('reopened', { reason, department: z.string(), handler: z.optional(z.string()) }),
   event('withdrawn', { reason: z.optional(z.string()) }),
-  event('deadline-extended', { clock: z.string(), dueAt: instantSchema, reason }),
+  event('deadline-extended', {
+    clock: z.string(),
+    dueAt: instantSchema,
+    reason,
+    escalations: z.optional(z.array(plannedEscalationSchema)),
+  }),
   event('message-sent', { message: messageSchema }),
   event('note-added', { note: z.string(), attachments: z.optional(z.array(attachmentSchema)) }),
   event('clock-breached', { clock: z.string(), dueAt: instantSchema }),
+  /** A rule of the policy called for attention to a clock that is about to run out, or has. */
+  event('deadline-escalated', {
+    ...escalation,
+    /** It was carried out long after its time. */
+    late: z.boolean(),
+    notify: z.array(z.enum(notified)),
+    severity: z.optional(z.string()),
+    department: z.optional(z.string()),
+    handler: z.optional(z.literal('none')),
+  }),
+  /** An escalation was due, and nothing was to be done. */
+  event('escalation-skipped', { ...escalation, why: z.enum(['conditions-not-met', 'rule-removed']) }),
   /** The case comes from another system, where it had already ended; what is not known stays absent. */
   event('history-imported', {
     source: z.string(),

@@ -7,6 +7,7 @@ export * from './commands.ts';
 export * from './events.ts';
 export * from './case.ts';
 export * from './lifecycle.ts';
+export { pendingEscalations, type EscalationEffects, type EscalationRuling } from './escalation.ts';
 export { nextDue, runningClocks, isAfter } from './clocks.ts';
 export { evolve, LogError, reduce } from './reduce.ts';
 export * from './apply.ts';

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { allowedCommands, apply, type Context } from './apply.ts';
 import type { Case } from './case.ts';
 import type { Command } from './commands.ts';
+import type { EscalationRuling } from './escalation.ts';
 import { customerView } from './customer-view.ts';
 import type { Decision } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -24,8 +25,25 @@ const decisionAt = (now: number): Decision => ({
   severity: 'low',
   department: 'care',
   deadlines: [
-    { clock: 'respond', due: instant(now + 20 * hour), within: '20 hours', proof: [] },
-    { clock: 'resolve', due: instant(now + 90 * hour), within: '90 hours', pausable: true, proof: [] },
+    {
+      clock: 'respond',
+      due: instant(now + 20 * hour),
+      within: '20 hours',
+      proof: [],
+      escalations: [
+        { rule: 'warn', at: instant(now + 15 * hour), when: { before: '5 hours' } },
+        { rule: 'gone', at: instant(now + 20 * hour), when: 'due' },
+        { rule: 'move', at: instant(now + 22 * hour), when: { after: '2 hours' } },
+      ],
+    },
+    {
+      clock: 'resolve',
+      due: instant(now + 90 * hour),
+      within: '90 hours',
+      pausable: true,
+      proof: [],
+      escalations: [{ rule: 'warn', at: instant(now + 60 * hour), when: { before: '30 hours' } }],
+    },
   ],
   reasons: [],
   missing: [],
@@ -99,11 +117,27 @@ const plain: readonly Command[] = [
   { type: 'record-contact', contact: { method: 'phone', result: 'reached' } },
 ];
 
+const escalations: readonly Command[] = [
+  { type: 'escalate-deadline', clock: 'respond', rule: 'warn' },
+  { type: 'escalate-deadline', clock: 'respond', rule: 'gone' },
+  { type: 'escalate-deadline', clock: 'respond', rule: 'move' },
+  { type: 'escalate-deadline', clock: 'resolve', rule: 'warn' },
+];
+
+/** What the policy says of a rule whose time has come. */
+function escalation(_: Case, rule: string): EscalationRuling {
+  if (rule === 'gone') return 'rule-removed';
+  return rule === 'move'
+    ? { notify: ['department'], department: 'quality' }
+    : { notify: ['handler'], severity: 'high' };
+}
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>(...plain),
   fc.record({ type: fc.constant('propose' as const), proposal }),
   fc.record({ type: fc.constant('assign' as const), department }),
   fc.record({ type: fc.constant('record-breach' as const), clock }),
+  fc.constantFrom(...escalations),
   fc.record({ clock, later: fc.integer({ min: -50, max: 500 }) }).map(({ clock: kind, later }) => ({
     type: 'extend' as const,
     clock: kind,
@@ -144,7 +178,7 @@ type Step = { readonly who: Actor; readonly command: Command };
 function possibleSteps(it: Case, context: Omit<Context, 'actor'>, withDetours: boolean): Step[] {
   return people.flatMap((who) => {
     const may = allowedCommands(it, { ...context, actor: who });
-    return [...plain, offer]
+    return [...plain, ...escalations, offer]
       .filter(({ type }) => may.includes(type) && (withDetours || !detours.includes(type)))
       .map((each) => ({ who, command: each }));
   });
@@ -168,6 +202,9 @@ function invariants(before: Case, events: readonly CaseEvent[], after: Case, act
   for (const it of after.clocks) {
     if (it.pausedAt) assert.equal(after.state, 'waiting', 'clocks stand still only while the case waits');
   }
+  escalationInvariants(before, events, after);
+  const apart = distances(before);
+  for (const [name, distance] of distances(after)) assert.equal(distance, apart.get(name) ?? distance, 'moved with it');
   const approval = events.find(({ type }) => type === 'solution-approved');
   if (approval) assert.notEqual(approval.actor.id, before.solution?.proposedBy.id, 'the proposer never approves');
   if (after.state === 'closed' && before.state !== 'closed') {
@@ -189,6 +226,37 @@ function invariants(before: Case, events: readonly CaseEvent[], after: Case, act
   }
 }
 
+/** Each rule once a clock and cycle, at its time or after it, and never for a clock that is met or stands still. */
+function escalationInvariants(before: Case, events: readonly CaseEvent[], after: Case): void {
+  for (const event of events) {
+    if (event.type !== 'deadline-escalated' && event.type !== 'escalation-skipped') continue;
+    const watched = before.clocks.find(({ kind, cycle }) => kind === event.clock && cycle === before.cycle);
+    assert.ok(watched && !watched.metAt && !watched.pausedAt, 'the clock runs');
+    const planned = watched.escalations?.find(({ rule }) => rule === event.rule);
+    assert.equal(event.firesAt, planned?.at, 'as planned');
+    assert.ok(event.at > event.firesAt, 'not before its time');
+    if (event.type === 'deadline-escalated') {
+      assert.equal(event.late, Date.parse(event.at) - Date.parse(event.firesAt) > 60_000);
+    }
+  }
+  const names = (after.escalations ?? []).map(({ rule, clock: kind, cycle }) => `${rule} ${kind} ${String(cycle)}`);
+  assert.equal(new Set(names).size, names.length, 'once a clock and cycle');
+  const done = (it: Case, kind: string, rule: string): boolean =>
+    it.escalations?.some((each) => each.cycle === it.cycle && each.clock === kind && each.rule === rule) ?? false;
+  for (const { kind, cycle, escalations: left = [] } of after.clocks) {
+    if (cycle === after.cycle) for (const { rule } of left) assert.ok(!done(after, kind, rule), 'done with for good');
+  }
+}
+
+/** The time between a clock's due time and each escalation does not change when the due time moves. */
+function distances(it: Case): Map<string, number> {
+  return new Map(
+    it.clocks.flatMap(({ kind, cycle, dueAt, escalations: left = [] }) =>
+      left.map(({ rule, at }) => [`${kind} ${String(cycle)} ${rule}`, Date.parse(at) - Date.parse(dueAt)] as const),
+    ),
+  );
+}
+
 describe('lifecycle', () => {
   it('holds its promises on every walk', () => {
     const reached = new Map<string, number>();
@@ -207,6 +275,7 @@ describe('lifecycle', () => {
           offerUntil: (now: string) => instant(Date.parse(now) + 60 * hour),
           reopenUntil: (ended: string) => instant(Date.parse(ended) + 100 * hour),
           decide: (_: Case, now: string) => decisionAt(Date.parse(now)),
+          escalation,
         };
         const open = possible === null ? [] : possibleSteps(it, setting, possible % 8 === 0);
         const { who: actor, command: next } = open[(possible ?? 0) % (open.length || 1)] ?? { who, command: any };
@@ -219,6 +288,7 @@ describe('lifecycle', () => {
             'unknown-clock',
             'not-later',
             'not-breached',
+            'escalation-not-due',
             'merge-into-itself',
             'link-to-itself',
           ];
@@ -231,6 +301,7 @@ describe('lifecycle', () => {
         events.push(...outcome.events);
         it = after;
         reached.set(it.state, (reached.get(it.state) ?? 0) + 1);
+        for (const { type } of outcome.events) reached.set(type, (reached.get(type) ?? 0) + 1);
         if (it.cycle > 1) reached.set('again', (reached.get('again') ?? 0) + 1);
       }
       assert.deepEqual(reduce(events), it, 'the log says it all');
@@ -240,7 +311,12 @@ describe('lifecycle', () => {
     });
     fc.assert(walk, { numRuns: runs });
     // The walks are worth something only if they get everywhere.
-    for (const state of [...caseStates.filter((each) => each !== 'received'), 'again']) {
+    for (const state of [
+      ...caseStates.filter((each) => each !== 'received'),
+      'again',
+      'deadline-escalated',
+      'escalation-skipped',
+    ]) {
       assert.ok((reached.get(state) ?? 0) > runs / 100, `${state} was reached ${reached.get(state) ?? 0} times`);
     }
   });

@@ -99,4 +99,5 @@ export const lifecycle: Readonly<Record<CommandType, Transition>> = {
   'send-message': { from: open, who: ['customer', 'handler', 'supervisor', 'dispatcher'] },
   'add-note': { from: caseStates, who: ['handler', 'dispatcher', 'supervisor'] },
   'record-breach': { from: open, who: ['system'] },
+  'escalate-deadline': { from: open, who: ['system'] },
 };

@@ -139,6 +139,8 @@ describe('the personal part of an event', () => {
       'department',
       'handler',
       'clock',
+      'rule',
+      'severity',
       'task',
       'pseudonym',
       'cause',

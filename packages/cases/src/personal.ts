@@ -73,6 +73,8 @@ const personalPaths: Readonly<Record<CaseEventType, Paths>> = {
   'message-sent': { 'message.text': erasedText, ...files('message.attachments') },
   'note-added': { note: erasedText, ...files('attachments') },
   'clock-breached': none,
+  'deadline-escalated': none,
+  'escalation-skipped': none,
   'history-imported': none,
   'customer-erased': none,
 };

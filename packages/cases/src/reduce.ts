@@ -1,5 +1,6 @@
 import type { Case, Solution } from './case.ts';
 import { breachClock, extendClock, pauseClocks, resumeClocks, startClocks, stopClocks } from './clocks.ts';
+import { escalate, spendEscalation } from './escalation.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import type { CaseState } from './vocabulary.ts';
 
@@ -160,7 +161,7 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
     case 'offer-accepted':
     case 'offer-lapsed':
       return {
-        ...withSolution(it, { acceptedAt: event.at }),
+        ...withSolution(it, { acceptedAt: (event.type === 'offer-lapsed' && event.lapsedAt) || event.at }),
         tasks: [
           ...it.tasks,
           ...(it.solution?.proposal.tasks ?? []).map((task, index) => ({ ...task, id: taskId(it, index) })),
@@ -203,6 +204,10 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
       return { clocks: extendClock(it.clocks, it.cycle, event) };
     case 'clock-breached':
       return { clocks: breachClock(it.clocks, it.cycle, event) };
+    case 'deadline-escalated':
+      return {};
+    case 'escalation-skipped':
+      return { clocks: spendEscalation(it.clocks, it.cycle, event) };
     case 'message-sent':
       return message(it, event);
     case 'note-added':
@@ -226,13 +231,19 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
   }
 }
 
+/** The case that an event's changes are made to: where something is taken away, without it. */
+function baseOf(it: Case, event: CaseEvent): Case {
+  if (event.type === 'reopened') return reopened(it, event);
+  return event.type === 'deadline-escalated' ? escalate(it, event) : it;
+}
+
 /** The case after one more event. The first must be `complaint-received`. */
 export function evolve(it: Case | undefined, event: CaseEvent): Case {
   if (!it) {
     if (event.type !== 'complaint-received') throw new LogError(event.type, 1);
     return received(event);
   }
-  const base = event.type === 'reopened' ? reopened(it, event) : it;
+  const base = baseOf(it, event);
   const changed = { ...base, ...changes(base, event) };
   const { waiting, ...rest } = changed;
   const state =

@@ -28,6 +28,10 @@ export type CaseState = (typeof caseStates)[number];
 /** States in which nobody has anything left to do; a reopening leaves them. */
 export const endStates: readonly CaseState[] = ['closed', 'withdrawn', 'merged', 'rejected', 'referred'];
 
+/** Whom an escalation tells: the case's handler, all of its department, the supervisors, the dispatchers. */
+export const notified = ['handler', 'department', 'supervisor', 'dispatcher'] as const;
+export type Notified = (typeof notified)[number];
+
 /** What the investigation found: the complaint was justified, in part, or not. */
 export const outcomes = ['upheld', 'partly-upheld', 'rejected'] as const;
 export type Outcome = (typeof outcomes)[number];

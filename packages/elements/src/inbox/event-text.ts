@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@redress/cases';
+import type { CaseEvent, EventOf } from '@redress/cases';
 import type { Words } from './words.ts';
 
 /** What happened, in one line. */
@@ -35,6 +35,14 @@ export function eventTitle(event: CaseEvent, words: Words): string {
       });
     case 'clock-breached':
       return t('event.clock-breached', { clock: vocabulary.clock(event.clock) });
+    case 'deadline-escalated': {
+      const escalated = { clock: vocabulary.clock(event.clock), rule: event.rule };
+      return event.late
+        ? t('event.deadline-escalated.late', { ...escalated, date: formats.moment(event.firesAt) })
+        : t('event.deadline-escalated', escalated);
+    }
+    case 'escalation-skipped':
+      return t(`event.escalation-skipped.${event.why}`, { rule: event.rule });
     case 'history-imported':
       return t('event.history-imported', { source: event.source });
     default:
@@ -42,8 +50,16 @@ export function eventTitle(event: CaseEvent, words: Words): string {
   }
 }
 
+/** Whom an escalation told, in one line. */
+function toldBy({ notify }: EventOf<'deadline-escalated'>, { t, vocabulary, formats }: Words): string | undefined {
+  if (!notify.length) return undefined;
+  const names = notify.map((who) => (who === 'department' ? t('escalation.department') : vocabulary.code('role', who)));
+  return t('escalation.told', { who: formats.list(names) });
+}
+
 /** What was said or written with it. */
-export function eventWords(event: CaseEvent, { formats, t }: Words): string | undefined {
+export function eventWords(event: CaseEvent, words: Words): string | undefined {
+  const { formats, t } = words;
   switch (event.type) {
     case 'complaint-rejected':
     case 'returned':
@@ -76,6 +92,8 @@ export function eventWords(event: CaseEvent, { formats, t }: Words): string | un
       return event.contact.note;
     case 'message-sent':
       return event.message.text;
+    case 'deadline-escalated':
+      return toldBy(event, words);
     case 'survey-answered':
       return event.survey.comment;
     default:

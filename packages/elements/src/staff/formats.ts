@@ -66,6 +66,11 @@ export class Formats {
     return this.#number('percent', { style: 'percent', maximumFractionDigits: 1 }).format(share);
   }
 
+  /** `a, b and c`. */
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
+  }
+
   /** A sum; with no currency, the bare number. */
   money(amount: number, currency: string | undefined): string {
     return currency

@@ -293,6 +293,7 @@ export function actionFields(
     case 'answer-survey':
     case 'record-breach':
     case 'absorb':
+    case 'escalate-deadline':
       return [];
   }
 }

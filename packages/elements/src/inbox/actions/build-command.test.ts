@@ -47,7 +47,7 @@ const filled = (fields: readonly ActionField[]): ActionValues => ({
 });
 
 const types = Object.keys(lifecycle) as CommandType[];
-const notForStaff: readonly CommandType[] = ['answer-survey', 'record-breach', 'absorb'];
+const notForStaff: readonly CommandType[] = ['answer-survey', 'record-breach', 'absorb', 'escalate-deadline'];
 
 describe('the forms of actions', () => {
   for (const type of types.filter((each) => !notForStaff.includes(each))) {

@@ -242,6 +242,7 @@ export default {
   'refusal.unknown-clock': 'diese Frist läuft nicht',
   'refusal.not-later': 'die neue Frist muss nach der jetzigen liegen',
   'refusal.not-breached': 'die Frist ist noch nicht verstrichen',
+  'refusal.escalation-not-due': 'die Eskalation ist noch nicht fällig',
   'refusal.merge-into-itself': 'ein Fall kann nicht mit sich selbst zusammengeführt werden',
   'who.customer': 'Der Kunde',
   'who.third-party': 'Ein Dritter',
@@ -279,6 +280,13 @@ export default {
   'event.message-sent': 'Nachricht',
   'event.note-added': 'Notiz hinzugefügt',
   'event.clock-breached': 'Frist „{clock}“ versäumt',
+  'event.deadline-escalated': 'Frist „{clock}“ eskaliert durch die Regel „{rule}“',
+  'event.deadline-escalated.late': 'Frist „{clock}“ verspätet eskaliert durch die Regel „{rule}“: fällig war {date}',
+  'event.escalation-skipped.conditions-not-met': 'Eskalation „{rule}“ übergangen: ihre Bedingungen trafen nicht zu',
+  'event.escalation-skipped.rule-removed':
+    'Eskalation „{rule}“ übergangen: die Richtlinie enthält die Regel nicht mehr',
+  'escalation.told': 'Benachrichtigt: {who}',
+  'escalation.department': 'die ganze Abteilung',
   'event.customer-erased': 'Die personenbezogenen Daten des Kunden wurden gelöscht',
   'event.history-imported': 'Vorgeschichte aus {source} importiert',
 } satisfies Messages<keyof typeof en>;

@@ -244,6 +244,7 @@ const en = {
   'refusal.unknown-clock': 'this deadline is not running',
   'refusal.not-later': 'the new deadline must be later than the present one',
   'refusal.not-breached': 'the deadline has not passed',
+  'refusal.escalation-not-due': 'the escalation is not due',
   'refusal.merge-into-itself': 'a case cannot be merged into itself',
 
   'who.customer': 'The customer',
@@ -283,6 +284,12 @@ const en = {
   'event.message-sent': 'Message',
   'event.note-added': 'Note added',
   'event.clock-breached': 'Deadline “{clock}” missed',
+  'event.deadline-escalated': 'Deadline “{clock}” escalated by the rule “{rule}”',
+  'event.deadline-escalated.late': 'Deadline “{clock}” escalated late by the rule “{rule}”: was due {date}',
+  'event.escalation-skipped.conditions-not-met': 'Escalation “{rule}” passed over: its conditions did not hold',
+  'event.escalation-skipped.rule-removed': 'Escalation “{rule}” passed over: the policy no longer has the rule',
+  'escalation.told': 'Told: {who}',
+  'escalation.department': 'everyone in the department',
   'event.customer-erased': 'The customer’s personal data was erased',
   'event.history-imported': 'History imported from {source}',
 } as const satisfies Messages;

@@ -239,6 +239,7 @@ export default {
   'refusal.unknown-clock': 'cette échéance ne court pas',
   'refusal.not-later': 'la nouvelle échéance doit être postérieure à l’actuelle',
   'refusal.not-breached': 'l’échéance n’est pas passée',
+  'refusal.escalation-not-due': 'l’escalade n’est pas encore due',
   'refusal.merge-into-itself': 'un dossier ne peut pas être fusionné avec lui-même',
   'who.customer': 'Le client',
   'who.third-party': 'Un tiers',
@@ -276,6 +277,15 @@ export default {
   'event.message-sent': 'Message envoyé',
   'event.note-added': 'Note ajoutée',
   'event.clock-breached': 'Échéance « {clock} » dépassée',
+  'event.deadline-escalated': 'Échéance « {clock} » escaladée par la règle « {rule} »',
+  'event.deadline-escalated.late':
+    'Échéance « {clock} » escaladée en retard par la règle « {rule} » : prévue le {date}',
+  'event.escalation-skipped.conditions-not-met':
+    'Escalade « {rule} » non appliquée : ses conditions n’étaient pas remplies',
+  'event.escalation-skipped.rule-removed':
+    'Escalade « {rule} » non appliquée : la politique ne contient plus cette règle',
+  'escalation.told': 'Avertis : {who}',
+  'escalation.department': 'tout le service',
   'event.customer-erased': 'Les données personnelles du client ont été effacées',
   'event.history-imported': 'Historique importé de {source}',
 } satisfies Messages<keyof typeof en>;
