@@ -69,7 +69,7 @@ export class Desk {
   /** What a complaint form needs of the policy. */
   async form(): Promise<FormInfo> {
     const { judge, version } = await this.#policies.current();
-    return formInfo(judge.policy, version);
+    return formInfo(judge.policy, version, this.#ports.now());
   }
 
   submit(complaint: unknown, options: SubmitOptions): Promise<Submitted> {
