@@ -17,6 +17,8 @@ export interface FormInfo {
   readonly anonymous: boolean;
   readonly consent?: { readonly text: Labels; readonly link?: string | undefined } | undefined;
   readonly languages: readonly string[];
+  /** The company's, as IANA names it: in what days and months its figures are told. */
+  readonly timeZone?: string | undefined;
   /** The policy's own taxonomy of causes; absent for the one that ships. */
   readonly causes?: readonly CauseNode[] | undefined;
   /** Conditions that the fields' `showIf` name. */
@@ -86,6 +88,7 @@ export function formInfo(policy: Policy, version: number, now: number): FormInfo
     anonymous: policy.form?.anonymous ?? true,
     consent: policy.form?.consent,
     languages: policy.form?.languages ?? [],
+  timeZone: timeZoneOf(policy),
     ...(policy.clocks && { clocks: policy.clocks }),
     ...(policy.causes && { causes: policy.causes }),
     ...(Object.keys(conditions).length && { conditions }),
