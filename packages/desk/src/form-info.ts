@@ -69,6 +69,10 @@ function namedBy(roots: readonly unknown[], all: Readonly<Record<string, Conditi
 const isOn = ({ from, until }: KnownProblem, now: number): boolean =>
   (from === undefined || Date.parse(from) <= now) && (until === undefined || now < Date.parse(until));
 
+/** The company's time zone: the policy's, else its first calendar's. */
+export const timeZoneOf = ({ timeZone, calendars = {} }: Policy): string =>
+  timeZone ?? Object.values(calendars)[0]?.timeZone ?? 'UTC';
+
 /** The public part of a policy, as it is at an instant. */
 export function formInfo(policy: Policy, version: number, now: number): FormInfo {
   const fields = Object.entries(policy.facts ?? {})
@@ -88,7 +92,7 @@ export function formInfo(policy: Policy, version: number, now: number): FormInfo
     anonymous: policy.form?.anonymous ?? true,
     consent: policy.form?.consent,
     languages: policy.form?.languages ?? [],
-  timeZone: timeZoneOf(policy),
+    timeZone: timeZoneOf(policy),
     ...(policy.clocks && { clocks: policy.clocks }),
     ...(policy.causes && { causes: policy.causes }),
     ...(Object.keys(conditions).length && { conditions }),
