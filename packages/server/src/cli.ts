@@ -11,6 +11,12 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   decide: async () => (await import('./commands/decide.ts')).decide,
   backtest: async () => (await import('./commands/backtest.ts')).backtestCommand,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restore,
+  move: async () => (await import('./commands/move.ts')).move,
   'user add': async () => (await import('./commands/user-add.ts')).userAdd,
 };
 

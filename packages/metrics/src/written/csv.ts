@@ -1,14 +1,6 @@
+import { csvText } from './csv-text.ts';
 import type { Cell, DataTable, FigureCell, ReportContent } from './model.ts';
 import type { Words } from './words.ts';
-
-/** Spreadsheets run a cell that begins like this as a formula (OWASP, CSV injection). */
-const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
-
-/** A text field: quoted where RFC 4180 asks for it, and never a formula. */
-function quoted(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** A number as any program reads it; without a sign that could begin a formula but its own. */
 const plain = (value: number | null | undefined): string =>
@@ -17,23 +9,23 @@ const plain = (value: number | null | undefined): string =>
 const shown = (cell: Cell): string => (cell.kind === 'time' ? cell.at : cell.kind === 'text' ? cell.text : '');
 
 function figureLine({ value, previous, delta, reason = '' }: FigureCell): [string, string, string, string] {
-  return [plain(value), plain(previous), plain(delta), quoted(value === null ? reason : '')];
+  return [plain(value), plain(previous), plain(delta), csvText(value === null ? reason : '')];
 }
 
 function tableLines(section: string, table: DataTable, words: Words): string[] {
-  const subject = [section, table.title].map(quoted).join(',');
+  const subject = [section, table.title].map(csvText).join(',');
   const nothing = table.rows.length ? [] : [table.none];
-  const notes = [...nothing, ...table.notes].map((note) => `${subject},,,,,,,${quoted(note)}`);
+  const notes = [...nothing, ...table.notes].map((note) => `${subject},,,,,,,${csvText(note)}`);
   const lines = table.rows.flatMap(({ name, cells }) =>
     cells.map((cell, index) => {
-      const item = `${subject},${quoted(shown(name))},${quoted(table.columns[index]?.label ?? '')}`;
+      const item = `${subject},${csvText(shown(name))},${csvText(table.columns[index]?.label ?? '')}`;
       if (cell.kind !== 'figure') {
         const unit = words.text(cell.kind === 'time' ? 'unit.moment' : 'unit.text');
-        return `${item},${quoted(shown(cell))},,,${quoted(unit)},`;
+        return `${item},${csvText(shown(cell))},,,${csvText(unit)},`;
       }
       const [value, previous, delta, note] = figureLine(cell);
       const unit = cell.currency || words.text(`unit.${cell.unit}`);
-      return `${item},${value},${previous},${delta},${quoted(unit)},${note}`;
+      return `${item},${value},${previous},${delta},${csvText(unit)},${note}`;
     }),
   );
   return [...lines, ...notes];
@@ -56,7 +48,7 @@ export function reportCsv({ sections, definitions }: ReportContent, words: Words
       'column.unit',
       'column.note',
     ] as const
-  ).map((key) => quoted(words.text(key)));
+  ).map((key) => csvText(words.text(key)));
   const lines = sections.flatMap(({ title, tables }) => tables.flatMap((table) => tableLines(title, table, words)));
   lines.push(...tableLines(definitions.title, definitions, words));
   return `\ufeff${[head.join(','), ...lines].join('\r\n')}\r\n`;

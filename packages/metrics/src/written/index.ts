@@ -3,8 +3,10 @@ export { describeChart } from './describe-chart.ts';
 export { cleanText } from './clean-text.ts';
 export { reportContent } from './content.ts';
 export { reportCsv } from './csv.ts';
+export { csvText } from './csv-text.ts';
 export { isRightToLeft, reportLanguageOf, reportLanguages, type ReportLanguage } from './languages.ts';
 export type {
+  CasesBehind,
   Cell,
   DataTable,
   FigureCell,

@@ -1,5 +1,6 @@
 import type { Issue } from '@redress/cases';
 import { DeskError } from '@redress/desk';
+import { ArchiveError, type ArchiveErrorCode } from '../archive/archive-error.ts';
 import { StoreError, type StoreErrorCode } from '../store/store-error.ts';
 
 const fileSentences: Readonly<Record<string, string>> = {
@@ -15,7 +16,23 @@ const storeSentences: Readonly<Record<StoreErrorCode, (params: Readonly<Record<s
   'data-dir-unusable': ({ dir }) => `The data folder ${String(dir)} cannot be made or written.`,
   'database-too-old': ({ version }) => `The PostgreSQL server is too old (${String(version)}); 15 or later is needed.`,
   'database-unreachable': () => 'The database cannot be reached. Is its address right, and does it run?',
+  'layout-behind': ({ steps }) =>
+    `The database was left by an older version: run redress migrate first (${(steps as string[]).join(', ')}).`,
+  'personal-unreadable': ({ place }) => `What is kept at ${String(place)} cannot be decrypted.`,
   'files-unusable': ({ why }) => fileSentences[String(why)] ?? 'Attachments cannot be kept where --files says.',
+};
+
+const archiveSentences: Readonly<Record<ArchiveErrorCode, (params: Readonly<Record<string, unknown>>) => string>> = {
+  'target-in-use': ({ table }) => `The place is not empty: its table ${String(table)} has rows. Nothing was written.`,
+  'not-a-backup': () => 'The file is no backup of a desk.',
+  'backup-incomplete': () => 'The backup is cut short or damaged. Nothing was kept of it.',
+  'backup-altered': ({ file }) => `The file ${String(file)} in the backup is not what it was. Nothing was kept of it.`,
+  'layout-unknown': ({ layout }) =>
+    `The data was written by a newer Redress (${String(layout)}). Update this one first.`,
+  'layout-newer': ({ layout }) =>
+    `The place was made by a newer Redress than the data (${String(layout)}). Choose an empty one.`,
+  'copy-differs': ({ table }) => `The copy of ${String(table)} is not like the original. Nothing was kept of it.`,
+  'same-place': ({ place }) => `The desk is at ${String(place)} already.`,
 };
 
 const causeOf = (error: Error): string => (error.cause instanceof Error ? ` (${error.cause.message})` : '');
@@ -23,6 +40,7 @@ const causeOf = (error: Error): string => (error.cause instanceof Error ? ` (${e
 /** Why a command could not run, in a sentence. */
 export function explain(error: unknown): string {
   if (error instanceof StoreError) return storeSentences[error.code](error.params) + causeOf(error);
+  if (error instanceof ArchiveError) return archiveSentences[error.code](error.params);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     const port = 'port' in error ? String(error.port) : '';
     return `Port ${port} is in use. Stop what uses it, or choose another with --port or PORT.`;
