@@ -98,7 +98,10 @@ export async function restoreDesk(place: Place, file: string, options: CopyOptio
   const unpacked = extract();
   const source = createReadStream(file);
   const unzipped = createGunzip();
-  for (const stream of [source, unzipped]) stream.on('error', (error: Error) => { unpacked.destroy(error); });
+  for (const stream of [source, unzipped])
+    stream.on('error', (error: Error) => {
+      unpacked.destroy(error);
+    });
   source.pipe(unzipped).pipe(unpacked);
   try {
     for await (const entry of unpacked) await restoring.take(entry.header.name, entry as unknown as Entry);
