@@ -1,17 +1,27 @@
 import type { Attachment, Command, Complaint, CustomerView, Decision, Role, Survey } from '@redress/cases';
 import type {
+  Beat,
+  BulkAnswer,
   CaseDetail,
   CasePage,
   CaseQuery,
+  ActionInput,
+  DashboardQuery,
   FiguresQuery,
+  FilledReply,
   FormInfo,
+  KeptAction,
   PolicyCheck,
   PolicyText,
   PolicyVersion,
+  Present,
+  SavedView,
+  SimilarCase,
   Staff,
   Submitted,
+  View,
 } from '@redress/desk';
-import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
+import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 
 /** What a customer's browser asks of a desk, wherever it runs. Every failure is a `ClientError` with a code. */
@@ -68,6 +78,27 @@ export interface StaffDesk {
   case(number: string, options?: Cancel): Promise<CaseDetail>;
   /** @throws ClientError `version-conflict` when the case has moved on since `expectedVersion`. */
   command(number: string, command: Command, expectedVersion: number): Promise<CaseDetail>;
+  /** One command on up to 200 cases, each as it was last seen; says of each what became of it. */
+  bulk(
+    command: Command,
+    cases: readonly { readonly number: string; readonly expectedVersion: number }[],
+  ): Promise<BulkAnswer>;
+  /** Cases like this one, with the reasons why, the likest first. */
+  similar(number: string, options?: Cancel): Promise<readonly SimilarCase[]>;
+  /** The policy's reply templates for a case, filled in, in its customer's language. */
+  replies(number: string, options?: Cancel): Promise<readonly FilledReply[]>;
+  /** Says that one has a case open, or leaves it. @returns who else has. */
+  attend(number: string, beat: Beat): Promise<readonly Present[]>;
+  /** Saved views: one's own, and those that colleagues share. */
+  views(options?: Cancel): Promise<readonly SavedView[]>;
+  /** A view of the given id is changed, on the version last seen; without one it is new. */
+  saveView(view: View, over?: Pick<SavedView, 'id' | 'version'>): Promise<SavedView>;
+  removeView(view: Pick<SavedView, 'id' | 'version'>): Promise<void>;
+  /** A file for a message or a note. `id` makes a repeated upload the same upload. */
+  upload(
+    file: File,
+    options?: Cancel & { readonly id?: string; readonly onProgress?: (fraction: number) => void },
+  ): Promise<Attachment>;
   /** Bytes of an attachment of a case. */
   attachment(number: string, attachment: Attachment): Promise<Blob>;
   watchCases(on: {
@@ -85,11 +116,38 @@ export interface StaffDesk {
   /** What a text would have done to the desk's past complaints. */
   backtest(text: string, options?: Cancel & { readonly onProgress?: (done: number) => void }): Promise<BacktestReport>;
   metrics(query: FiguresQuery, options?: Cancel): Promise<MetricsAnswer>;
+  /** Everything that a dashboard shows, in one answer of one moment. */
+  dashboard(query: DashboardQuery, options?: Cancel): Promise<Dashboard>;
   /**
-   * The monthly report's figures. @param month e.g. `2026-09`
+   * The monthly report's figures: as published (`published` says when and by whom), else as of now.
+   * @param month e.g. `2026-09`
+   * @param options.live as of now in any case
+   * @param options.version one that was published; the newest unless told
    * @throws ClientError `invalid-query` for a month that is not one, or that has not begun.
    */
-  report(month: string, options?: Cancel): Promise<MonthlyReport>;
+  report(
+    month: string,
+    options?: Cancel & { readonly live?: boolean; readonly version?: number },
+  ): Promise<MonthlyReport>;
+  /**
+   * Freezes the figures of a month that is over; publishing it again makes another version.
+   * @throws ClientError `invalid-query` with the issue `unfinished-month`.
+   */
+  publishReport(month: string): Promise<MonthlyReport>;
+  /** How a month was published, newest first. */
+  reportVersions(month: string): Promise<readonly Published[]>;
+  /** What was done against kinds of complaints, the latest begun first. */
+  correctiveActions(options?: Cancel): Promise<readonly KeptAction[]>;
+  /**
+   * Adds an action, or changes the one with its id over the version that was seen.
+   * @throws ClientError `invalid-action` with issues, `version-conflict`, `unknown-action`.
+   */
+  saveCorrectiveAction(
+    action: ActionInput,
+    over?: { readonly id: string; readonly version: number },
+  ): Promise<KeptAction>;
+  /** @throws ClientError `version-conflict`, `unknown-action`. */
+  removeCorrectiveAction(id: string, version: number): Promise<void>;
 }
 
 export type DeskClient = CustomerDesk & StaffDesk;

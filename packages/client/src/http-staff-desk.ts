@@ -1,25 +1,41 @@
 import type { Attachment, Command, Complaint, Decision } from '@redress/cases';
 import type {
+  Beat,
+  BulkAnswer,
   CaseDetail,
   CasePage,
   CaseQuery,
+  ActionInput,
+  DashboardQuery,
   FiguresQuery,
+  FilledReply,
   FormInfo,
+  KeptAction,
   PolicyCheck,
   PolicyText,
   PolicyVersion,
+  Present,
+  SavedView,
+  SimilarCase,
   Staff,
+  View,
 } from '@redress/desk';
-import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
+import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { Cancel, LiveStatus, StaffDesk } from './desk-client.ts';
 import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
-import { Http, queryString, type HttpOptions } from './http/http.ts';
+import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
 import { follow } from './http/live.ts';
 import { Shared } from './http/shared.ts';
+import { newId } from './new-id.ts';
 
 const caseAt = (number: string): string => `/cases/${encodeURIComponent(number)}`;
+
+const reportAt = (month: string): string => `/reports/${encodeURIComponent(month)}`;
+const actionAt = (id: string): string => `/corrective-actions/${encodeURIComponent(id)}`;
+
+const viewAt = (id: string): string => `/views/${encodeURIComponent(id)}`;
 
 /** Filters by their dimension's name; `null`, the cases that have none, is an empty value. */
 const noneAsEmpty = (filters: FiguresQuery['filters'] = {}): Record<string, string[]> =>
@@ -66,6 +82,52 @@ export class HttpStaffDesk implements StaffDesk {
 
   command(number: string, command: Command, expectedVersion: number): Promise<CaseDetail> {
     return this.#http.json<CaseDetail>(`${caseAt(number)}/commands`, 'allowed', { body: { command, expectedVersion } });
+  }
+
+  bulk(...[command, cases]: Parameters<StaffDesk['bulk']>): Promise<BulkAnswer> {
+    // Many cases take their time.
+    return this.#http.json<BulkAnswer>('/cases/bulk', 'results', { body: { command, cases }, timeout: 60_000 });
+  }
+
+  similar(number: string, { signal }: Cancel = {}): Promise<readonly SimilarCase[]> {
+    return this.#http.json<readonly SimilarCase[]>(`${caseAt(number)}/similar`, 'length', { signal });
+  }
+
+  replies(number: string, { signal }: Cancel = {}): Promise<readonly FilledReply[]> {
+    return this.#http.json<readonly FilledReply[]>(`${caseAt(number)}/replies`, 'length', { signal });
+  }
+
+  async attend(number: string, beat: Beat): Promise<readonly Present[]> {
+    const answer = await this.#http.json<{ readonly present: readonly Present[] }>(
+      `${caseAt(number)}/presence`,
+      'present',
+      { body: beat },
+    );
+    return answer.present;
+  }
+
+  views({ signal }: Cancel = {}): Promise<readonly SavedView[]> {
+    return this.#http.json<readonly SavedView[]>('/views', 'length', { signal });
+  }
+
+  saveView(view: View, over?: Pick<SavedView, 'id' | 'version'>): Promise<SavedView> {
+    if (!over) return this.#http.json<SavedView>('/views', 'own', { body: view });
+    const body = { expectedVersion: over.version, view };
+    return this.#http.json<SavedView>(viewAt(over.id), 'own', { method: 'PUT', body });
+  }
+
+  removeView({ id, version }: Pick<SavedView, 'id' | 'version'>): Promise<void> {
+    return this.#http.done(viewAt(id), { method: 'DELETE', body: { expectedVersion: version } });
+  }
+
+  async upload(file: File, { id, onProgress, signal }: Parameters<StaffDesk['upload']>[1] & object = {}) {
+    const attachment = await this.#http.json<Attachment>(`/uploads${queryString({ name: file.name, id })}`, 'sha256', {
+      body: file,
+      signal,
+      timeout: transferTime(file.size),
+    });
+    onProgress?.(1);
+    return attachment;
   }
 
   attachment(number: string, { id, size }: Attachment): Promise<Blob> {
@@ -131,8 +193,45 @@ export class HttpStaffDesk implements StaffDesk {
     );
   }
 
-  report(month: string, { signal }: Cancel = {}): Promise<MonthlyReport> {
-    return this.#http.json<MonthlyReport>(`/reports/${encodeURIComponent(month)}`, 'definitions', { signal });
+  dashboard({ cards = [], filters, ...rest }: DashboardQuery, { signal }: Cancel = {}): Promise<Dashboard> {
+    const query = { ...(cards.length && { kpi: cards.join(',') }), ...rest, ...noneAsEmpty(filters) };
+    return this.#http.json<Dashboard>(`/dashboard${queryString(query)}`, 'cards', { signal });
+  }
+
+  report(
+    month: string,
+    { signal, live, version }: Cancel & { readonly live?: boolean; readonly version?: number } = {},
+  ): Promise<MonthlyReport> {
+    const which = queryString({ ...(live && { live: 1 }), version });
+    return this.#http.json<MonthlyReport>(`${reportAt(month)}${which}`, 'definitions', { signal });
+  }
+
+  publishReport(month: string): Promise<MonthlyReport> {
+    return this.#http.json<MonthlyReport>(`${reportAt(month)}/publish`, 'definitions', { method: 'POST' });
+  }
+
+  reportVersions(month: string): Promise<readonly Published[]> {
+    return this.#http.json<readonly Published[]>(`${reportAt(month)}/versions`, 'length');
+  }
+
+  correctiveActions({ signal }: Cancel = {}): Promise<readonly KeptAction[]> {
+    return this.#http.json<readonly KeptAction[]>('/corrective-actions', 'length', { signal });
+  }
+
+  saveCorrectiveAction(
+    action: ActionInput,
+    over?: { readonly id: string; readonly version: number },
+  ): Promise<KeptAction> {
+    if (!over) return this.#http.json<KeptAction>('/corrective-actions', 'since', { body: { ...action, id: newId() } });
+    return this.#http.json<KeptAction>(actionAt(over.id), 'since', {
+      method: 'PUT',
+      headers: { 'if-match': `"${over.version}"` },
+      body: action,
+    });
+  }
+
+  removeCorrectiveAction(id: string, version: number): Promise<void> {
+    return this.#http.done(actionAt(id), { method: 'DELETE', headers: { 'if-match': `"${version}"` } });
   }
 
   #follow(to: { next(change: CaseChange): void; status(status: LiveStatus): void }): () => void {

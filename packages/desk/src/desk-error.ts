@@ -23,6 +23,9 @@ export type DeskErrorCode =
   | 'file-type-refused'
   | 'file-empty'
   | 'picture-unreadable'
+  | 'invalid-action'
+  | 'unknown-action'
+  | 'invalid-purchases'
   | 'no-policy';
 
 /** A refusal with a code, what it is about, and for bad input a pointer to each fault. */

@@ -1,5 +1,5 @@
 import type { Attachment, CustomerView, Decision } from '@redress/cases';
-import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
+import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { CaseDetail, PolicyCheck, Staff, Submitted } from './answers.ts';
 import { AttachmentDesk, type IncomingFile } from './attachments.ts';
@@ -7,6 +7,7 @@ import { CaseLog } from './case-log.ts';
 import type { BulkAnswer } from './bulk.ts';
 import type { CasePage } from './case-query.ts';
 import { Casework } from './casework.ts';
+import { CorrectiveActions } from './corrective-actions.ts';
 import { Figures } from './figures.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
@@ -16,7 +17,9 @@ import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
+import { PurchaseBook } from './purchases.ts';
 import type { SimilarCase } from './similar.ts';
+import { Reports } from './reports.ts';
 import type { FilledReply } from './templates.ts';
 import { runTimers } from './timers.ts';
 import { Tracking } from './tracking.ts';
@@ -49,6 +52,11 @@ export class Desk {
   readonly #figures: Figures;
   readonly #log: CaseLog;
   readonly #presence: Presence;
+  readonly #reports: Reports;
+  /** What was done against kinds of complaints. */
+  readonly correctiveActions: CorrectiveActions;
+  /** What customers bought: who is kept, and who is at risk, is told from it. */
+  readonly purchases: PurchaseBook;
   /** Lists that staff have named. */
   readonly views: Views;
 
@@ -68,6 +76,13 @@ export class Desk {
 
   /** What a complaint form needs of the policy. */
   async form(): Promise<FormInfo> {
+    this.correctiveActions = new CorrectiveActions(ports);
+    this.purchases = new PurchaseBook(ports.store);
+    this.#reports = new Reports(ports, {
+      figures: this.#figures,
+      actions: this.correctiveActions,
+      purchases: this.purchases,
+    });
     const { judge, version } = await this.#policies.current();
     return formInfo(judge.policy, version, this.#ports.now());
   }
@@ -187,12 +202,38 @@ export class Desk {
   }
 
   /**
-   * A month as one object of plain data, in the company's days, as of now.
+   * A month as one object of plain data, in the company's days: as it was published last, else as of now.
    * @param month e.g. `2026-09`
    * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`.
+  /** Everything that a dashboard shows, in one answer of one moment. */
+  dashboard(query: unknown): Promise<Dashboard> {
+    return this.#figures.dashboard(query);
+  }
+
+  /**
+   * Makes the figures ready, so that whoever asks first need not wait for it. To be called when a desk opens, beside
+   * everything else.
+   */
+  async warmUp(): Promise<void> {
+    await this.#figures.upToDate();
+  }
+
    */
   report(month: string, options?: ReportOptions): Promise<MonthlyReport> {
-    return this.#figures.report(month, options);
+    return this.#reports.report(month, options);
+  }
+
+  /**
+   * Freezes a month's figures as of now; publishing it again makes another version.
+   * @throws DeskError `invalid-query` with issues: `unfinished-month` and as `report`; `version-conflict`.
+   */
+  publishReport(month: string, staff: Staff): Promise<MonthlyReport> {
+    return this.#reports.publish(month, staff);
+  }
+
+  /** How a month was published, newest first. */
+  reportVersions(month: string): Promise<Published[]> {
+    return this.#reports.versions(month);
   }
 
   /**

@@ -1,44 +1,23 @@
 import { issuesOf } from '@redress/cases';
 import {
-  caseDimensions,
   createColumns,
-  dimensions,
-  kpiIds,
+  dashboard,
   MetricsError,
   query,
   report,
-  type CaseDimension,
   type Columns,
-  type Dimension,
-  type KpiId,
+  type Dashboard,
   type MetricsAnswer,
   type MetricsContext,
   type MonthlyReport,
 } from '@redress/metrics';
 import * as z from 'zod/mini';
 import { DeskError } from './desk-error.ts';
+import { timeZoneOf } from './form-info.ts';
+import { dashboardQuerySchema, figuresQuerySchema } from './figures-query.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
-
-const moment = z.union([z.iso.date(), z.iso.datetime()]);
-
-/** Which figures to give. Days and weeks are the company's; `to` is not included. */
-export const figuresQuerySchema = z.strictObject({
-  kpis: z.array(z.enum(kpiIds as readonly [KpiId, ...KpiId[]])).check(z.minLength(1), z.maxLength(100)),
-  by: z.optional(z.array(z.enum(dimensions as readonly [Dimension, ...Dimension[]])).check(z.maxLength(4))),
-  from: z.optional(moment),
-  to: z.optional(moment),
-  filters: z.optional(
-    z.partialRecord(
-      z.enum(caseDimensions as readonly [CaseDimension, ...CaseDimension[]]),
-      z.array(z.nullable(z.string())),
-    ),
-  ),
-  compare: z.optional(z.boolean()),
-  fill: z.optional(z.boolean()),
-});
-export type FiguresQuery = z.infer<typeof figuresQuerySchema>;
 
 const batch = 1_000;
 
@@ -50,6 +29,12 @@ function asked<T>(compute: () => T): T {
     if (error instanceof MetricsError) throw new DeskError('invalid-query', {}, error.issues);
     throw error;
   }
+}
+
+function parsed<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+  const result = z.safeParse(schema, input, { reportInput: true });
+  if (!result.success) throw new DeskError('invalid-query', {}, issuesOf(result.error));
+  return result.data;
 }
 
 /** KPIs over columns in memory, filled from the store's facts and kept up with its changes. */
@@ -69,35 +54,41 @@ export class Figures {
 
   /** @throws DeskError `invalid-query` with issues. */
   async metrics(input: unknown): Promise<MetricsAnswer> {
-    const parsed = z.safeParse(figuresQuerySchema, input, { reportInput: true });
-    if (!parsed.success) throw new DeskError('invalid-query', {}, issuesOf(parsed.error));
-    const columns = await this.#upToDate();
+    const wanted = parsed(figuresQuerySchema, input);
+    const columns = await this.upToDate();
     const context = await this.#context();
-    return asked(() => query(columns, { ...parsed.data, ...context }));
+    return asked(() => query(columns, { ...wanted, ...context }));
+  }
+
+  /** @throws DeskError `invalid-query` with issues. */
+  async dashboard(input: unknown): Promise<Dashboard> {
+    const wanted = parsed(dashboardQuerySchema, input);
+    const columns = await this.upToDate();
+    const context = await this.#context();
+    return asked(() => dashboard(columns, { ...wanted, ...context }));
   }
 
   /** @throws DeskError `invalid-query` for a month that is not one, or that has not begun. */
   async report(month: string, { actions, purchases }: ReportOptions = {}): Promise<MonthlyReport> {
-    const columns = await this.#upToDate();
+    const columns = await this.upToDate();
     const context = await this.#context();
     return asked(() =>
       report(columns, month, { ...context, ...(actions && { actions }), ...(purchases && { purchases }) }),
     );
   }
 
-  /** Days are the company's: of the policy's time zone, else of its first calendar's. */
-  async #context(): Promise<MetricsContext> {
-    const { judge } = await this.#policies.current();
-    const zones = Object.values(judge.policy.calendars ?? {}).map((calendar) => calendar.timeZone);
-    return { timeZone: judge.policy.timeZone ?? zones[0] ?? 'UTC', now: new Date(this.#now()).toISOString() };
-  }
-
   /** The columns with every change that was committed before the call. Calls at once share one reading. */
-  #upToDate(): Promise<Columns> {
+  upToDate(): Promise<Columns> {
     this.#catchingUp ??= this.#catchUp().finally(() => {
       this.#catchingUp = undefined;
     });
     return this.#catchingUp;
+  }
+
+  /** Days and weeks are the company's: of the policy's time zone, else of its first calendar's. */
+  async #context(): Promise<MetricsContext> {
+    const { policy } = (await this.#policies.current()).judge;
+    return { timeZone: timeZoneOf(policy), weekStart: policy.weekStart ?? 1, now: new Date(this.#now()).toISOString() };
   }
 
   async #catchUp(): Promise<Columns> {

@@ -16,7 +16,15 @@ export { importHistorySchema, mapRow, type CsvRow, type ImportedRow, type Import
 export { safeName, type IncomingFile } from './attachments.ts';
 export { derivedOf } from './case-log.ts';
 export { createDesk, Desk, type DeskPorts } from './desk.ts';
-export { figuresQuerySchema, type FiguresQuery } from './figures.ts';
+export {
+  dashboardQuerySchema,
+  figuresQuerySchema,
+  filtersSchema,
+  type DashboardQuery,
+  type FiguresQuery,
+} from './figures-query.ts';
+export { actionSchema, type ActionInput, type CorrectiveActions, type KeptAction } from './corrective-actions.ts';
+export { mostPurchases, purchaseSchema, readPurchase, type PurchaseBook, type PurchaseInput } from './purchases.ts';
 export type { Imported, SubmitOptions } from './intake.ts';
 export { holidayIds, type Holidays, type PolicyText } from './policy-book.ts';
 export type { ReportOptions } from './report-options.ts';

@@ -13,6 +13,9 @@ export const kpis: Readonly<Record<KpiId, Kpi<KpiId>>> = Object.fromEntries(all.
   Kpi<KpiId>
 >;
 
+/** Grows whenever a figure is added or changes its meaning: what a published month says it was computed by. */
+export const definitionsVersion = 1;
+
 export const kpiIds: readonly KpiId[] = all.map(({ id }) => id);
 /** Whether a text, from a URL or a setting, is the id of a KPI. */
 export const isKpiId = (id: string): id is KpiId => Object.hasOwn(kpis, id);

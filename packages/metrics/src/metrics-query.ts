@@ -52,6 +52,10 @@ export interface MetricsReason {
 }
 
 export interface MetricsAnswer {
+  /** Whose days these are: the company's. */
+  readonly timeZone: string;
+  /** The first day of its weeks, 1 (Monday) to 7 (Sunday). */
+  readonly weekStart: number;
   /** One per group, ordered by the dimensions asked for: `{ channel: 'web', received: 12, 'on-time-rate': 0.75 }`. */
   readonly rows: readonly MetricsRow[];
   /** The definitions of the figures, in the order asked for. */

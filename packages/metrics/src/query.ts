@@ -117,5 +117,6 @@ export function query(columns: Columns, asked: MetricsQuery): MetricsAnswer {
     }
     return { ...labels, ...values };
   });
-  return { rows, definitions: plan.kpis.map((id) => kpis[id]), reasons };
+  const { timeZone } = asked;
+  return { timeZone, weekStart: plan.weekStart, rows, definitions: plan.kpis.map((id) => kpis[id]), reasons };
 }

@@ -35,6 +35,17 @@ export interface ReportTable {
   readonly reasons: readonly MetricsReason[];
 }
 
+/** How a month was published: its figures are those of that moment, by the definitions of that moment. */
+export interface Published {
+  /** Counts from 1; a month that is published again keeps its older versions. */
+  readonly version: number;
+  readonly at: string;
+  /** Who published it. */
+  readonly by: string;
+  /** `definitionsVersion` at that moment. */
+  readonly definitions: number;
+}
+
 /** The monthly meeting's figures, as data. It keeps the definitions that it was computed by. */
 export interface MonthlyReport {
   readonly format: 'redress-report/1';
@@ -47,6 +58,8 @@ export interface MonthlyReport {
   /** The month is not over: its figures are of the days so far. */
   readonly partial: boolean;
   readonly definitions: readonly Kpi<KpiId>[];
+  /** Absent of a report as of now. */
+  readonly published?: Published;
   readonly volume: {
     readonly figures: readonly ReportFigure[];
     readonly byDay: Series;

@@ -1,22 +1,33 @@
 import type { Attachment, Command, Complaint, CustomerView, Decision } from '@redress/cases';
 import { DeskError } from '@redress/desk';
 import type {
+  Beat,
+  BulkAnswer,
   CaseDetail,
   CasePage,
   CaseQuery,
   Desk,
+  ActionInput,
+  DashboardQuery,
   FiguresQuery,
+  FilledReply,
   FormInfo,
+  KeptAction,
   PolicyCheck,
   PolicyText,
   PolicyVersion,
+  Present,
+  SavedView,
+  SimilarCase,
   Staff,
   Submitted,
+  View,
 } from '@redress/desk';
-import type { MetricsAnswer, MonthlyReport } from '@redress/metrics';
+import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import { ClientError } from '../client-error.ts';
 import type { Cancel, CustomerCommand, DeskClient, LiveStatus } from '../desk-client.ts';
+import { newId } from '../new-id.ts';
 import { isOnBehalf } from '../on-behalf.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { Personas } from './personas.ts';
@@ -136,6 +147,35 @@ export class PageDesk implements DeskClient {
     return this.#askAs((staff) => this.#desk.command(number, command, expectedVersion, staff));
   }
 
+  bulk(...[command, cases]: Parameters<DeskClient['bulk']>): Promise<BulkAnswer> {
+    return this.#askAs((staff) => this.#desk.bulk({ command, cases }, staff));
+  }
+
+  similar(number: string, { signal }: Cancel = {}): Promise<readonly SimilarCase[]> {
+    return this.#askAs((staff) => this.#desk.similar(number, staff), signal);
+  }
+
+  replies(number: string, { signal }: Cancel = {}): Promise<readonly FilledReply[]> {
+    return this.#askAs((staff) => this.#desk.replies(number, staff), signal);
+  }
+
+  attend(number: string, beat: Beat): Promise<readonly Present[]> {
+    return this.#askAs((staff) => this.#desk.attend(number, beat, staff));
+  }
+
+  views({ signal }: Cancel = {}): Promise<readonly SavedView[]> {
+    return this.#askAs((staff) => this.#desk.views.all(staff), signal);
+  }
+
+  saveView(view: View, over?: Pick<SavedView, 'id' | 'version'>): Promise<SavedView> {
+    const { views } = this.#desk;
+    return this.#askAs((staff) => (over ? views.change(over.id, over.version, view, staff) : views.add(view, staff)));
+  }
+
+  removeView({ id, version }: Pick<SavedView, 'id' | 'version'>): Promise<void> {
+    return this.#askAs((staff) => this.#desk.views.remove(id, version, staff));
+  }
+
   async attachment(number: string, { id }: Attachment): Promise<Blob> {
     const { attachment, bytes } = await this.#askAs((staff) => this.#desk.download(id, { number, staff }));
     return new Blob([bytes], { type: attachment.type });
@@ -178,8 +218,39 @@ export class PageDesk implements DeskClient {
     return this.#askAs(() => this.#desk.metrics(query), signal);
   }
 
-  report(month: string, { signal }: Cancel = {}): Promise<MonthlyReport> {
-    return this.#askAs(() => this.#desk.report(month), signal);
+  dashboard(query: DashboardQuery, { signal }: Cancel = {}): Promise<Dashboard> {
+    return this.#askAs(() => this.#desk.dashboard(query), signal);
+  }
+
+  report(
+    month: string,
+    { signal, ...which }: Cancel & { readonly live?: boolean; readonly version?: number } = {},
+  ): Promise<MonthlyReport> {
+    return this.#askAs(() => this.#desk.report(month, which), signal);
+  }
+
+  publishReport(month: string): Promise<MonthlyReport> {
+    return this.#askAs((staff) => this.#desk.publishReport(month, staff));
+  }
+
+  reportVersions(month: string): Promise<readonly Published[]> {
+    return this.#askAs(() => this.#desk.reportVersions(month));
+  }
+
+  correctiveActions({ signal }: Cancel = {}): Promise<readonly KeptAction[]> {
+    return this.#askAs(() => this.#desk.correctiveActions.all(), signal);
+  }
+
+  saveCorrectiveAction(
+    action: ActionInput,
+    over?: { readonly id: string; readonly version: number },
+  ): Promise<KeptAction> {
+    const { id = newId(), version = 0 } = over ?? {};
+    return this.#askAs((staff) => this.#desk.correctiveActions.save(id, action, version, staff));
+  }
+
+  removeCorrectiveAction(id: string, version: number): Promise<void> {
+    return this.#askAs(() => this.#desk.correctiveActions.remove(id, version));
   }
 
   /** Lets time do its work now: breaches, lapsed offers, waits that are over. @returns how many cases changed. */

@@ -8,6 +8,7 @@ import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
 import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
 import { Limits, type LimitSettings } from './limits.ts';
+import { figureEndpoints } from './figure-endpoints.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...reportEndpoints,
 ];
 
+  ...figureEndpoints,
 const writes = (endpoint: Endpoint): boolean => endpoint.method !== 'get';
 
 /** Whether someone may call a route that is for staff. */

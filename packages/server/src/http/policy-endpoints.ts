@@ -3,21 +3,13 @@ import * as z from 'zod/mini';
 import { bodyLimits, readJson } from './body.ts';
 import { staffRoles, type Endpoint, type StaffRole } from './endpoint.ts';
 import { backtest } from './backtest.ts';
-import { HttpError } from './problem.ts';
 import { figuresQueryOf } from './query.ts';
-import { parsed } from './reading.ts';
+import { parsed, versionIn } from './reading.ts';
 import * as schemas from './schemas.ts';
 
 const admins: readonly StaffRole[] = ['admin'];
 const editors: readonly StaffRole[] = ['admin', 'supervisor'];
 const managers: readonly StaffRole[] = ['supervisor', 'admin', 'auditor'];
-
-/** The version in `If-Match: "3"`; `0` publishes the first. */
-function versionIn(header: string | undefined): number {
-  const version = /^"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
-  if (version === undefined) throw new HttpError('if-match-required');
-  return Number(version);
-}
 
 const { kpis: _, ...figuresQuery } = figuresQuerySchema.shape;
 

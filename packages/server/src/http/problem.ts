@@ -60,6 +60,9 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'picture-unreadable': 422,
   'no-policy': 503,
 };
+  'invalid-action': 422,
+  'unknown-action': 404,
+  'invalid-purchases': 422,
 
 export const statusOf = (code: DeskErrorCode | HttpErrorCode): number =>
   code in deskStatus ? deskStatus[code as DeskErrorCode] : httpStatus[code as HttpErrorCode];

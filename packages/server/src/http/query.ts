@@ -22,14 +22,31 @@ export function caseQueryOf(query: URLSearchParams): Record<string, unknown> {
 /** Parameters of figures that are no dimension to filter by. */
 const ownNames = ['kpi', 'by', 'from', 'to', 'compare', 'fill'];
 
+/** Parameters of a dashboard that are no dimension to filter by. */
+const dashboardNames = ['kpi', 'unit', 'from', 'to'];
+
+const filtersIn = (query: URLSearchParams, own: readonly string[]): Record<string, (string | null)[]> =>
+  Object.fromEntries(
+    [...new Set(query.keys())]
+      .filter((name) => !own.includes(name))
+      .map((name) => [name, query.getAll(name).map((value) => (value === '' ? null : value))]),
+  );
+
+/** `kpi`, the cards, as a list; any other name is a dimension's filter, of which an empty value means none. */
+export function dashboardQueryOf(query: URLSearchParams): Record<string, unknown> {
+  const filters = filtersIn(query, dashboardNames);
+  const once = ['unit', 'from', 'to'].flatMap((name) => (query.has(name) ? [[name, query.get(name)]] : []));
+  return {
+    ...(query.has('kpi') && { cards: values(query, 'kpi') }),
+    ...(Object.fromEntries(once) as Record<string, unknown>),
+    ...(Object.keys(filters).length && { filters }),
+  };
+}
+
 /** `kpi` and `by` as lists; any other name is a dimension's filter, of which an empty value means none. */
 export function figuresQueryOf(query: URLSearchParams): Record<string, unknown> {
   const once = (name: string): string | undefined => query.get(name) ?? undefined;
-  const filters = Object.fromEntries(
-    [...new Set(query.keys())]
-      .filter((name) => !ownNames.includes(name))
-      .map((name) => [name, query.getAll(name).map((value) => (value === '' ? null : value))]),
-  );
+  const filters = filtersIn(query, ownNames);
   const flags = ['compare', 'fill'].flatMap((name) => {
     const value = once(name);
     return value === undefined ? [] : [[name, flag(value)]];

@@ -17,6 +17,13 @@ export function receiptIn(header: string | undefined): string {
   return receipt.trim();
 }
 
+/** The version in `If-Match: "3"`; `0` is for what is new. @throws HttpError `if-match-required` */
+export function versionIn(header: string | undefined): number {
+  const version = /^"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];
+  if (version === undefined) throw new HttpError('if-match-required');
+  return Number(version);
+}
+
 /** A file to be saved and never shown: whatever is in it cannot run under our origin. */
 export function download(name: string, type: string, bytes: Uint8Array<ArrayBuffer>): Response {
   const encoded = encodeURIComponent(name).replaceAll(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);

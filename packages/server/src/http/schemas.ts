@@ -9,6 +9,7 @@ import {
   surveySchema,
   text,
 } from '@redress/cases';
+import { actionSchema, mostPurchases, purchaseSchema } from '@redress/desk';
 import * as z from 'zod/mini';
 
 /** Shapes of the API that no package below has. They describe answers; the desk checks input by its own. */
@@ -118,10 +119,47 @@ export const formSchema = z.looseObject({
 });
 export const figuresSchema = z.strictObject({
   rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+  timeZone: z.string(),
+  weekStart: z.int(),
   definitions: z.array(object),
   reasons: z.array(object),
 });
 export const problemSchema = z.strictObject({
+const dashboardPart = z.strictObject({
+  rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
+  reasons: z.array(object),
+});
+export const dashboardSchema = z.strictObject({
+  timeZone: z.string(),
+  weekStart: z.int(),
+  generatedAt: z.string(),
+  definitions: z.array(object),
+  cards: dashboardPart,
+  courses: dashboardPart,
+  backlog: dashboardPart,
+  channels: dashboardPart,
+  categories: dashboardPart,
+  products: dashboardPart,
+  departments: dashboardPart,
+  severities: dashboardPart,
+  causes: dashboardPart,
+  hours: dashboardPart,
+  handlers: dashboardPart,
+});
+export const keptActionSchema = z.extend(actionSchema, {
+  id: z.string(),
+  version: z.int(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+});
+/** An id of the sender's own making. */
+export const ownIdSchema = z.optional(z.string().check(z.regex(/^[\w-]{8,64}$/)));
+export const newActionSchema = z.extend(actionSchema, { id: ownIdSchema });
+export const purchasesBodySchema = z.array(purchaseSchema).check(z.maxLength(mostPurchases));
+export const reportSchema = z.looseObject({ format: z.string(), month: z.string() });
+export const reportVersionsSchema = z.array(
+  z.strictObject({ version: z.int(), at: z.string(), by: z.string(), definitions: z.int() }),
+);
   type: z.string(),
   title: z.string(),
   status: z.int(),
@@ -130,4 +168,4 @@ export const problemSchema = z.strictObject({
   issues: z.array(issueSchema),
   instance: z.string(),
 });
-export { attachmentSchema, complaintSchema, customerViewSchema };
+export { actionSchema, attachmentSchema, complaintSchema, customerViewSchema };
