@@ -6,6 +6,7 @@ import {
   contactSchema,
   messageSchema,
   proposalSchema,
+  sentKeySchema,
   surveySchema,
   taskDraftSchema,
   text,
@@ -59,6 +60,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   command('add-note', {
     note: text(20_000),
     attachments: z.optional(z.array(attachmentSchema).check(z.maxLength(20))),
+    key: z.optional(sentKeySchema),
   }),
   command('record-breach', { clock: id }),
   command('escalate-deadline', { clock: id, rule: text(200) }),

@@ -7,6 +7,7 @@ import {
   contactSchema,
   messageSchema,
   proposalSchema,
+  sentKeySchema,
   surveySchema,
   taskDraftSchema,
 } from './shapes.ts';
@@ -79,7 +80,11 @@ export const eventSchema = z.discriminatedUnion('type', [
     escalations: z.optional(z.array(plannedEscalationSchema)),
   }),
   event('message-sent', { message: messageSchema }),
-  event('note-added', { note: z.string(), attachments: z.optional(z.array(attachmentSchema)) }),
+  event('note-added', {
+    note: z.string(),
+    attachments: z.optional(z.array(attachmentSchema)),
+    key: z.optional(sentKeySchema),
+  }),
   event('clock-breached', { clock: z.string(), dueAt: instantSchema }),
   /** A rule of the policy called for attention to a clock that is about to run out, or has. */
   event('deadline-escalated', {

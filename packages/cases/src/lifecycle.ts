@@ -97,7 +97,7 @@ export const lifecycle: Readonly<Record<CommandType, Transition>> = {
   withdraw: { from: open.filter((state) => state !== 'follow-up'), to: 'withdrawn', who: ['customer'] },
   extend: { from: open, who: ['supervisor'] },
   'send-message': { from: open, who: ['customer', 'handler', 'supervisor', 'dispatcher'] },
-  'add-note': { from: caseStates, who: ['handler', 'dispatcher', 'supervisor'] },
+  'add-note': { from: caseStates, who: ['handler', 'dispatcher', 'supervisor', 'system'] },
   'record-breach': { from: open, who: ['system'] },
   'escalate-deadline': { from: open, who: ['system'] },
 };

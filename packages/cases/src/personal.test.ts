@@ -145,6 +145,7 @@ describe('the personal part of an event', () => {
       'pseudonym',
       'cause',
       'source',
+      'key',
     ];
     const texts = eventSchema.def.options.flatMap((option) => {
       const { type, actor: _, at: __, ...shape } = option.def.shape as Record<string, z.ZodMiniType>;

@@ -42,8 +42,12 @@ export const proposalSchema = z.strictObject({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** The sender's own id of something: with the same one it is taken once, however often it is sent. */
+export const sentKeySchema = z.string().check(z.regex(/^[\w-]{8,100}$/));
+
 export const messageSchema = z.strictObject({
   text: text(20_000),
+  key: z.optional(sentKeySchema),
   attachments: z.optional(z.array(attachmentSchema).check(z.maxLength(20))),
 });
 

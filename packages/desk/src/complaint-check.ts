@@ -4,6 +4,12 @@ import { checkComplaint, type Policy } from '@redress/rules';
 /** Staff took the call: consent and name were asked for there, if at all. */
 const askedOfCustomersOnly = ['consent-required', 'anonymous-refused'];
 
+/** What a policy finds wrong with a complaint that came without its form: what was not asked for is not missing. */
+export const unaskedIssues = (policy: Policy, complaint: Complaint): Issue[] =>
+  checkComplaint(policy, complaint).filter(
+    ({ code, path }) => !askedOfCustomersOnly.includes(code) && !(code === 'required' && path.startsWith('/fields/')),
+  );
+
 /**
  * What a policy finds wrong with a complaint, by who sends it: to customers, facts that staff fill in are unknown;
  * of staff and imports, no consent and no name is asked.

@@ -10,7 +10,7 @@ import {
 import type { Staff, Submitted } from './answers.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import { derivedOf } from './case-log.ts';
-import { complaintIssues } from './complaint-check.ts';
+import { complaintIssues, unaskedIssues } from './complaint-check.ts';
 import { DeskError } from './desk-error.ts';
 import type { ImportedRow } from './import-row.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -22,6 +22,8 @@ export interface SubmitOptions {
   readonly key: string;
   /** Who takes the complaint on the customer's behalf. */
   readonly staff?: Staff | undefined;
+  /** It came by mail: nobody was asked for consent, a name or the policy's own questions. */
+  readonly unasked?: boolean | undefined;
 }
 
 /** What a row of another system became. */
@@ -67,7 +69,7 @@ export class Intake {
    * @throws DeskError `invalid-complaint` with a pointer to each fault, `key-reused` for a key that came with
    * another complaint, `unknown-upload`.
    */
-  async submit(input: unknown, { key, staff }: SubmitOptions): Promise<Submitted> {
+  async submit(input: unknown, { key, staff, unasked = false }: SubmitOptions): Promise<Submitted> {
     if (!keyPattern.test(key)) throw new DeskError('invalid-complaint', {}, [{ code: 'invalid-key', path: '' }]);
     const parsed = parseComplaint(input);
     if ('issues' in parsed) throw new DeskError('invalid-complaint', {}, parsed.issues);
@@ -76,7 +78,9 @@ export class Intake {
     if (before) return this.#again(before, fingerprint);
 
     const { judge } = await this.#policies.current();
-    const issues = complaintIssues(judge.policy, parsed.complaint, staff !== undefined);
+    const issues = unasked
+      ? unaskedIssues(judge.policy, parsed.complaint)
+      : complaintIssues(judge.policy, parsed.complaint, staff !== undefined);
     if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
     const complaint = await this.#received(parsed.complaint, staff);
     const actor: Actor = staff

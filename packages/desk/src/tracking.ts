@@ -57,7 +57,11 @@ export class Tracking {
     const command = await this.#read(input, caseId);
     const rulings = await this.#policies.rulings();
     const uploads = command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];
-    const decide = ({ it }: Loaded) => {
+    const key = command.type === 'send-message' ? command.message.key : undefined;
+    const decide = ({ it, events }: Loaded) => {
+      // A message that is sent again, because its answer was lost, is one.
+      if (key !== undefined && events.some((each) => each.type === 'message-sent' && each.message.key === key))
+        return [];
       const outcome = apply(it, command, { ...rulings, actor: customer, now: this.#log.instant(it) });
       if ('refused' in outcome)
         throw new DeskError('refused', { reason: outcome.refused.code, ...outcome.refused.params });
