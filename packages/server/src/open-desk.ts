@@ -1,4 +1,4 @@
-import { createDesk, type Desk, type Now, type Store } from '@redress/desk';
+import { createDesk, type Desk, type Now } from '@redress/desk';
 import type { Auth } from './auth/auth.ts';
 import type { Log } from './http/endpoint.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
@@ -9,6 +9,7 @@ import { SharpPictures } from './ports/sharp-pictures.ts';
 import { StoreFeed } from './ports/store-feed.ts';
 import { openStore } from './store/index.ts';
 import { connectPostgres, migrationLock } from './store/postgres.ts';
+import type { SqlStore } from './store/sql-store.ts';
 import { connectSqlite, sqliteFile } from './store/sqlite.ts';
 
 export interface DeskOptions {
@@ -29,7 +30,7 @@ export interface DeskOptions {
 /** A desk with all it stands on. */
 export interface OpenedDesk {
   readonly desk: Desk;
-  readonly store: Store;
+  readonly store: SqlStore;
   /** Accounts of its staff; opened when first asked for. */
   auth(options: { readonly url: string; readonly basePath: string }): Promise<Auth>;
   close(): Promise<void>;

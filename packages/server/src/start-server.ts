@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { runSeals } from './audit/seal-timer.ts';
 import type { Auth } from './auth/auth.ts';
 import { createApp, type AppOptions } from './http/app.ts';
 import { pageHeaders } from './http/headers.ts';
@@ -46,6 +47,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.pages !== undefined) whole.use(pageHeaders(), serveStatic({ root: options.pages }));
     const listening = await listen(whole.fetch, port, host);
     const stopTimers = runTimers(opened.desk, log);
+    const seals = runSeals(opened.store.database, options.now ?? Date.now, log);
     return {
       ...opened,
       auth,
@@ -55,6 +57,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         services.limits.streams.endAll();
         await listening.close();
         await stopTimers();
+        await seals.stop();
         await opened.close();
       },
     };

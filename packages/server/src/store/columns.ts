@@ -1,6 +1,8 @@
 import type { CaseEvent, CaseFacts } from '@redress/cases';
-import type { CaseRow, Change, Derived, NewCase } from '@redress/desk';
-import { noTime, type CasesTable, type EventsTable, type ChangesTable } from './tables.ts';
+import { foldText, type CaseRow, type Change, type Derived, type NewCase } from '@redress/desk';
+import { otherNames, type OtherNames } from './customer-names.ts';
+import type { Protection } from './protection.ts';
+import { noTime, type CasesTable, type EventsTable, type ChangesTable, type PersonalTable } from './tables.ts';
 
 /** Between the desk's shapes and the tables' columns. */
 
@@ -35,8 +37,24 @@ export const caseRowColumns = Object.keys(rowColumns) as (keyof CaseRow)[];
 const sortedBy = ['issue', 'receivedMs', 'updatedMs', 'dueMs', 'timerMs'] as const;
 /** The columns of a case that its events may change. */
 export const changing: readonly (keyof CasesTable)[] = [...caseRowColumns, ...sortedBy];
-export const allColumns: readonly (keyof CasesTable)[] = [...changing, 'receiptHash', 'submitKey', 'fingerprint'];
-export const eventNames: readonly (keyof EventsTable)[] = ['caseId', 'version', 'at', 'type', 'body'];
+export const allColumns: readonly (keyof CasesTable)[] = [
+  ...changing,
+  'receiptHash',
+  'submitKey',
+  'fingerprint',
+  'otherEmail',
+  'otherPhone',
+];
+export const eventNames: readonly (keyof EventsTable)[] = [
+  'caseId',
+  'version',
+  'at',
+  'type',
+  'body',
+  'commitment',
+  'hash',
+];
+export const personalNames: readonly (keyof PersonalTable)[] = ['caseId', 'version', 'body'];
 export const changeNames: readonly (keyof NewChange)[] = ['caseId', 'number', 'version', 'department', 'types', 'at'];
 
 const factTypes: Readonly<Record<keyof CaseFacts, 'text' | 'number' | 'boolean'>> = {
@@ -109,25 +127,61 @@ const sortColumns = (row: CaseRow): Sorted => ({
   timerMs: row.timerAt === null ? null : Date.parse(row.timerAt),
 });
 
+const place = (id: string, column: string): string => `cases/${id}/${column}`;
+const unlessNull = <T>(value: string | null, use: (value: string) => T): T | null =>
+  value === null ? null : use(value);
+
+/** What of a row is personal, as it is kept. Words that nobody may read cannot be searched. */
+function concealed({ row, facts }: Derived, protection: Protection): CaseRow {
+  if (!protection.isSecret) return row;
+  const { conceal, pseudonym } = protection;
+  return {
+    ...row,
+    title: conceal(row.title, place(row.id, 'title')),
+    customerName: unlessNull(row.customerName, (name) => conceal(name, place(row.id, 'customerName'))),
+    customerKey: unlessNull(row.customerKey, pseudonym),
+    search: foldText([row.number, facts.product].filter(Boolean).join('\n')),
+  };
+}
+
+/** A row as the desk knows it, but for its customer's key and the words to search. */
+export function readRow(row: CaseRow, protection: Protection): CaseRow {
+  if (!protection.isSecret) return row;
+  const { reveal } = protection;
+  return {
+    ...row,
+    title: reveal(row.title, place(row.id, 'title')),
+    customerName: unlessNull(row.customerName, (name) => reveal(name, place(row.id, 'customerName'))),
+  };
+}
+
 /** Values of `changing`. */
-export const changingColumns = (row: CaseRow): CaseRow & Sorted => cleaned({ ...row, ...sortColumns(row) });
+export function changingColumns(derived: Derived, protection: Protection): CaseRow & Sorted {
+  const row = cleaned(derived.row);
+  return { ...concealed({ ...derived, row }, protection), ...sortColumns(row) };
+}
 
-export const newCaseColumns = ({ row, receiptHash, key, fingerprint }: NewCase): CasesTable => ({
-  ...changingColumns(row),
-  receiptHash,
-  submitKey: key,
-  fingerprint,
+/** Values of `factColumns`. */
+export function factValues(facts: CaseFacts, protection: Protection): CaseFacts {
+  const values = cleaned(facts);
+  return protection.isSecret ? { ...values, customer: unlessNull(values.customer, protection.pseudonym) } : values;
+}
+
+function namesOf({ events: [first] }: NewCase, protection: Protection): OtherNames {
+  const names = first?.type === 'complaint-received' ? otherNames(first.complaint) : undefined;
+  return {
+    otherEmail: unlessNull(names?.otherEmail ?? null, protection.pseudonym),
+    otherPhone: unlessNull(names?.otherPhone ?? null, protection.pseudonym),
+  };
+}
+
+export const newCaseColumns = (entry: NewCase, protection: Protection): CasesTable => ({
+  ...changingColumns(entry, protection),
+  receiptHash: entry.receiptHash,
+  submitKey: entry.key,
+  fingerprint: entry.fingerprint,
+  ...namesOf(entry, protection),
 });
-
-/** Rows of the log, numbered on from `after`. */
-export const eventColumns = (caseId: string, after: number, events: readonly CaseEvent[]): EventsTable[] =>
-  events.map((event, index) => ({
-    caseId,
-    version: after + index + 1,
-    at: event.at,
-    type: event.type,
-    body: JSON.stringify(event),
-  }));
 
 export type NewChange = Omit<ChangesTable, 'position'>;
 

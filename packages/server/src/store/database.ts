@@ -1,6 +1,7 @@
 import type { NewCase, Derived, Change, Submission } from '@redress/desk';
 import type { CaseEvent } from '@redress/cases';
 import type { CompiledQuery, Kysely } from 'kysely';
+import type { Protection } from './protection.ts';
 import type { Tables } from './tables.ts';
 
 export interface Append {
@@ -9,12 +10,18 @@ export interface Append {
   readonly events: readonly CaseEvent[];
   readonly derived: Derived;
   readonly uploads: readonly string[];
+  /** Erases what is personal in the events before these, and lets the case's files go. */
+  readonly forgetting?: boolean;
 }
+
+/** When files that were let go count as uploaded: whoever tidies up takes them first. */
+export const longAgo = '1970-01-01T00:00:00.000Z';
 
 /** What SQLite and PostgreSQL each do their own way. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly db: Kysely<Tables>;
+  readonly protection: Protection;
   /** Numbers taken from the database at a time. */
   readonly numberBlock: number;
   /** All of it or nothing, durable when the promise resolves. */

@@ -3,6 +3,7 @@ import { Pool, TypeOverrides, types } from 'pg';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import { PostgresWriter, positionsPerTransaction } from './postgres-writer.ts';
+import { noProtection } from './protection.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,6 +19,9 @@ export const connectPostgres = (url: string, most = 10): Pool =>
     application_name: 'redress',
     types: numbersForIntegers,
   });
+
+export const kyselyOf = (pool: Pool): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 
 /** Runs what changes the layout while no other process does. */
 export async function migrationLock(pool: Pool, run: () => Promise<void>): Promise<void> {
@@ -93,15 +97,17 @@ export async function openPostgres(url: string): Promise<Database> {
   const pool = connectPostgres(url);
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  const db = kyselyOf(pool);
   try {
     await checkVersion(db);
     await migrate(db);
     const offset = await positionOffset(db);
-    const writer = new PostgresWriter(db, offset);
+    const protection = noProtection;
+    const writer = new PostgresWriter(db, offset, protection);
     return {
       kind: 'postgres',
       db,
+      protection,
       numberBlock: 50,
       create: (entry) => writer.create(entry),
       append: (entry) => writer.append(entry),

@@ -1,13 +1,18 @@
 import type { CaseRow, RowFilter, RowOrder } from '@redress/desk';
 import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
-import { caseRowColumns } from './columns.ts';
+import { caseRowColumns, readRow } from './columns.ts';
+import type { Protection } from './protection.ts';
 import { noTime, type Tables } from './tables.ts';
 
 const sortColumn = { dueAt: 'dueMs', receivedAt: 'receivedMs', updatedAt: 'updatedMs' } as const;
 
 const contains = (word: string): string => `%${word.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-function conditions(of: ExpressionBuilder<Tables, 'cases'>, filter: RowFilter): Expression<SqlBool>[] {
+function conditions(
+  of: ExpressionBuilder<Tables, 'cases'>,
+  filter: RowFilter,
+  { pseudonym }: Protection,
+): Expression<SqlBool>[] {
   const { states, words = [], receivedFrom, receivedTo, dueBefore, dueFrom, notProposedBy } = filter;
   const equal = {
     department: filter.department,
@@ -15,7 +20,7 @@ function conditions(of: ExpressionBuilder<Tables, 'cases'>, filter: RowFilter): 
     severity: filter.severity,
     category: filter.category,
     channel: filter.channel,
-    customerKey: filter.customer,
+    customerKey: filter.customer === undefined ? undefined : pseudonym(filter.customer),
   };
   const found: Expression<SqlBool>[] = Object.entries(equal).flatMap(([name, value]) =>
     value === undefined ? [] : [of(name as keyof typeof equal, '=', value)],
@@ -34,30 +39,41 @@ function conditions(of: ExpressionBuilder<Tables, 'cases'>, filter: RowFilter): 
 }
 
 /** One page of rows. Ties are broken by id, in the direction of the order. */
-export async function selectRows(db: Kysely<Tables>, filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
+export async function selectRows(
+  db: Kysely<Tables>,
+  filter: RowFilter,
+  order: RowOrder,
+  protection: Protection,
+): Promise<CaseRow[]> {
   const { by, descending, after, limit } = order;
   const column = sortColumn[by];
   const direction = descending ? 'desc' : 'asc';
   let query = db
     .selectFrom('cases')
     .select(caseRowColumns)
-    .where((of) => of.and(conditions(of, filter)));
+    .where((of) => of.and(conditions(of, filter, protection)));
   if (after) {
     const value = after.value === null ? noTime : Date.parse(after.value);
     const beyond = sql.raw(descending ? '<' : '>');
     query = query.where(sql<SqlBool>`(${sql.ref(column)}, id) ${beyond} (${value}, ${after.id})`);
   }
-  return query.orderBy(column, direction).orderBy('id', direction).limit(limit).execute();
+  const rows = await query.orderBy(column, direction).orderBy('id', direction).limit(limit).execute();
+  return rows.map((row) => readRow(row, protection));
 }
 
 /** Counts no further than `most`, so that the cost has a limit as well. */
-export async function countRows(db: Kysely<Tables>, filter: RowFilter, most: number): Promise<number> {
+export async function countRows(
+  db: Kysely<Tables>,
+  filter: RowFilter,
+  most: number,
+  protection: Protection,
+): Promise<number> {
   const { found } = await db
     .selectFrom((from) =>
       from
         .selectFrom('cases')
         .select('id')
-        .where((of) => of.and(conditions(of, filter)))
+        .where((of) => of.and(conditions(of, filter, protection)))
         .limit(most)
         .as('some'),
     )
@@ -65,3 +81,12 @@ export async function countRows(db: Kysely<Tables>, filter: RowFilter, most: num
     .executeTakeFirstOrThrow();
   return found;
 }
+
+/** Events with their personal parts, where those are still there. */
+export const selectEvents = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('events')
+    .leftJoin('personal', (join) =>
+      join.onRef('personal.caseId', '=', 'events.caseId').onRef('personal.version', '=', 'events.version'),
+    )
+    .select(['events.caseId', 'events.version', 'events.body', 'personal.body as part']);

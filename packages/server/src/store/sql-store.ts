@@ -18,8 +18,10 @@ import type {
 import { sql, type Kysely } from 'kysely';
 import { cleaned, readChange, readFacts } from './columns.ts';
 import type { Database } from './database.ts';
+import { readEvent } from './event-rows.ts';
 import { Numbers } from './numbers.ts';
-import { countRows, selectRows } from './row-queries.ts';
+import type { Protection } from './protection.ts';
+import { countRows, selectEvents, selectRows } from './row-queries.ts';
 import { SqlPurchases } from './sql-purchases.ts';
 import { SqlRecords } from './sql-records.ts';
 import type { Tables } from './tables.ts';
@@ -32,6 +34,7 @@ const metaColumns = ['version', 'hash', 'publishedAt', 'publishedBy', 'note'] as
 export class SqlStore implements Store {
   readonly #database: Database;
   readonly #db: Kysely<Tables>;
+  readonly #protection: Protection;
   readonly #numbers: Numbers;
   readonly #records: SqlRecords;
   readonly #purchases: SqlPurchases;
@@ -39,6 +42,7 @@ export class SqlStore implements Store {
   constructor(database: Database) {
     this.#database = database;
     this.#db = database.db;
+    this.#protection = database.protection;
     this.#numbers = new Numbers(database);
     this.#records = new SqlRecords(database.db);
     this.#purchases = new SqlPurchases(database);
@@ -76,13 +80,8 @@ export class SqlStore implements Store {
   }
 
   async events(caseId: string): Promise<CaseEvent[]> {
-    const rows = await this.#db
-      .selectFrom('events')
-      .select('body')
-      .where('caseId', '=', caseId)
-      .orderBy('version')
-      .execute();
-    return rows.map(({ body }) => JSON.parse(body) as CaseEvent);
+    const rows = await selectEvents(this.#db).where('events.caseId', '=', caseId).orderBy('events.version').execute();
+    return rows.map((row) => readEvent(row, this.#protection));
   }
 
   async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
@@ -94,18 +93,18 @@ export class SqlStore implements Store {
   }
 
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
-    return selectRows(this.#db, filter, order);
+    return selectRows(this.#db, filter, order, this.#protection);
   }
 
   count(filter: RowFilter, most: number): Promise<number> {
-    return countRows(this.#db, filter, most);
+    return countRows(this.#db, filter, most, this.#protection);
   }
 
   async countSame(customerKey: string, issue: string): Promise<number> {
     const { same } = await this.#db
       .selectFrom('cases')
       .select((of) => of.fn.countAll<number>().as('same'))
-      .where('customerKey', '=', customerKey)
+      .where('customerKey', '=', this.#protection.pseudonym(customerKey))
       .where('issue', '=', issue)
       .executeTakeFirstOrThrow();
     return same;
@@ -151,7 +150,8 @@ export class SqlStore implements Store {
       const rows = await this.#db
         .selectFrom('cases')
         .innerJoin('events', (join) => join.onRef('events.caseId', '=', 'cases.id').on('events.version', '=', 1))
-        .select(['cases.id', 'cases.receivedMs', 'cases.receivedAt', 'events.body'])
+        .leftJoin('personal', (join) => join.onRef('personal.caseId', '=', 'cases.id').on('personal.version', '=', 1))
+        .select(['cases.id', 'cases.receivedMs', 'cases.receivedAt', 'events.body', 'personal.body as part'])
         .where(sql<boolean>`(cases.received_ms, cases.id) > (${after.receivedMs}, ${after.id})`)
         .orderBy('cases.receivedMs')
         .orderBy('cases.id')
@@ -160,8 +160,9 @@ export class SqlStore implements Store {
       const last = rows.at(-1);
       if (!last) return;
       after = last;
-      yield rows.map(({ id, receivedAt, body }) => {
-        const { complaint, repeatCount = 0 } = JSON.parse(body) as EventOf<'complaint-received'>;
+      yield rows.map(({ id, receivedAt, body, part }) => {
+        const first = readEvent({ caseId: id, version: 1, body, part }, this.#protection);
+        const { complaint, repeatCount = 0 } = first as EventOf<'complaint-received'>;
         return { id, receivedAt, complaint, repeatCount };
       });
       await turn();

@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { lockDataDir } from './data-lock.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqlite } from './node-sqlite.ts';
+import { noProtection } from './protection.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -25,7 +26,7 @@ export function connectSqlite(file: string, options: { readonly readOnly?: boole
   return db;
 }
 
-const kyselyOf = (sqlite: NodeSqlite): Kysely<Tables> =>
+export const kyselyOf = (sqlite: NodeSqlite): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }), plugins: [new CamelCasePlugin()] });
 
 function prepareDir(dir: string): void {
@@ -47,8 +48,9 @@ export async function openSqlite(dir: string): Promise<Database> {
   prepareDir(dir);
   const lock = lockDataDir(dir);
   const sqlite = new NodeSqlite(connectSqlite(sqliteFile(dir)));
+  const protection = noProtection;
   const db = kyselyOf(sqlite);
-  const writer = new SqliteWriter(sqlite, db);
+  const writer = new SqliteWriter(sqlite, db, protection);
   const queue = new WriteQueue((sql) => {
     sqlite.exec(sql);
   });
@@ -56,6 +58,7 @@ export async function openSqlite(dir: string): Promise<Database> {
   return {
     kind: 'sqlite',
     db,
+    protection,
     numberBlock: 20,
     create: (entry) => queue.write(() => writer.create(entry)),
     append: (entry) => queue.write(() => writer.append(entry)),

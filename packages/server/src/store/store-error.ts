@@ -4,7 +4,11 @@ export type StoreErrorCode =
   | 'data-dir-unusable'
   | 'database-too-old'
   | 'database-unreachable'
-  | 'files-unusable';
+  | 'files-unusable'
+  /** The database was left by an older version. */
+  | 'layout-behind'
+  /** What is personal was changed, moved, or needs a key that is not there. */
+  | 'personal-unreadable';
 
 /** A store that could not be opened. `params` names the folder (`dir`) or the version (`version`) it is about. */
 export class StoreError extends Error {

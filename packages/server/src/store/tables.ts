@@ -14,6 +14,9 @@ export interface CasesTable extends CaseRow {
   /** `noTime` when nothing is due, so that it sorts last. */
   readonly dueMs: number;
   readonly timerMs: number | null;
+  /** By what else the customer may ask for their data, where it is not their key. */
+  readonly otherEmail: string | null;
+  readonly otherPhone: string | null;
 }
 
 export interface EventsTable {
@@ -21,8 +24,31 @@ export interface EventsTable {
   readonly version: number;
   readonly at: string;
   readonly type: string;
-  /** The event as JSON. */
+  /** The event without its personal part, as JSON. A row is never changed or removed. */
   readonly body: string;
+  /** Of the personal part as it was written, also after that is gone; `null` where there was none. */
+  readonly commitment: string | null;
+  /** Of the case's log up to here. */
+  readonly hash: string;
+}
+
+/** The personal part of an event, until it is erased. */
+export interface PersonalTable {
+  readonly caseId: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+/** What the changes after one position, up to another, were when they were sealed. */
+export interface SealsTable {
+  /** Counts from 1. */
+  readonly sequence: number;
+  readonly after: number;
+  readonly upTo: number;
+  readonly changes: number;
+  /** Over the seal before this one and all of its changes. */
+  readonly hash: string;
+  readonly sealedAt: string;
 }
 
 export interface ChangesTable {
@@ -108,6 +134,8 @@ export interface Tables {
   readonly cases: CasesTable;
   readonly caseFacts: CaseFacts;
   readonly events: EventsTable;
+  readonly personal: PersonalTable;
+  readonly seals: SealsTable;
   readonly changes: ChangesTable;
   readonly caseNumbers: CaseNumbersTable;
   readonly policies: PoliciesTable;

@@ -1,6 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { cases } from './001-cases.ts';
 import { uploadContents } from './002-upload-contents.ts';
+import { sealedLog } from './003-sealed-log.ts';
 import { deliveries } from './004-deliveries.ts';
 import { records } from './006-records.ts';
 import { purchases } from './007-purchases.ts';
@@ -10,6 +11,7 @@ import { sentHash } from './009-sent-hash.ts';
 export const migrations: Record<string, Migration> = {
   '001-cases': cases,
   '002-upload-contents': uploadContents,
+  '003-sealed-log': sealedLog,
   '004-deliveries': deliveries,
   '006-records': records,
   '007-purchases': purchases,
