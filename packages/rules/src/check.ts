@@ -1,14 +1,13 @@
-import { pointer, type Issue } from '@redress/cases';
+import { pointer } from '@redress/cases';
 import { checkCalendar, checkTerms as checkCounting, needsWorkingTime, parseWithin } from './calendar/index.ts';
 import { zoneNamed } from './calendar/zone.ts';
 import { checkConditions, isRecord, referencesIn } from './conditions.ts';
+import { checkEscalations } from './check-escalations.ts';
 import { builtInFacts } from './facts.ts';
 import { policyLimits } from './limits.ts';
 import type { ClockTerms, Policy } from './policy.ts';
 import { checkReplies } from './replies.ts';
-
-/** Called once for each fault. */
-export type Report = (code: string, path: string, params?: Issue['params']) => void;
+import type { Report } from './report.ts';
 
 /** A policy under examination. */
 interface Checked {
@@ -29,6 +28,9 @@ export function checkPolicy(policy: Policy, report: Report, operators: ReadonlyS
   checkDefaults(policy, report);
   checkWorkflow(checked);
   checkReplies(policy, report);
+  checkEscalations(policy, report, (conditions, at) => {
+    checkTree(checked, conditions, at);
+  });
 }
 
 function unique(list: readonly { readonly [key: string]: unknown }[], key: 'id' | 'name', at: string, report: Report) {

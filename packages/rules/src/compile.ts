@@ -1,10 +1,10 @@
 import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
-import { zoneNamed, type HolidayTable } from './calendar/index.ts';
+import { type Calendar, type HolidayTable } from './calendar/index.ts';
 import { Calendars, deadlineOf, dueTimes, earliest, withinOf, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
 import type { CompileOptions, DecideContext, Explanation, Judge, Outcome } from './judge.ts';
 import { KeywordIndex } from './keyword-index.ts';
-import { instantOf, localClock } from './local-time.ts';
+import { clockOf, instantOf } from './local-time.ts';
 import { Matcher } from './match/matcher.ts';
 import type { Policy } from './policy.ts';
 import { Program } from './program.ts';
@@ -53,10 +53,8 @@ class CompiledJudge implements Judge {
     this.issues = this.#calendars.issues;
     this.#rules = compileRules(policy, this.#calendars);
     this.#defaults = (defaults.deadlines ?? []).map((terms) => this.#calendars.term(terms));
-    const zone = zoneNamed(policy.timeZone ?? Object.values(calendars)[0]?.timeZone ?? 'UTC');
     const { program, rows } = this.#rules;
-    const clock = localClock((instant) => zone?.offset(instant) ?? 0);
-    this.#session = new Session(program, (name) => Object.hasOwn(facts, name), clock);
+    this.#session = new Session(program, (name) => Object.hasOwn(facts, name), clockOf(policy));
     const { read } = this.#session;
     this.#keywords = new KeywordIndex(program.leaves);
     this.#evaluation = new Evaluation(program, read, this.#keywords);
@@ -145,6 +143,10 @@ class CompiledJudge implements Judge {
       pausedAt: instantOf(pause.pausedAt),
       resumedAt: instantOf(pause.resumedAt),
     });
+  }
+
+  calendar(id: string | undefined): Calendar | undefined {
+    return this.#calendars.find(id);
   }
 
   window(name: 'offerWindow' | 'reopenWindow', from: string): string | undefined {

@@ -48,9 +48,13 @@ export class Calendars {
 
   /** @throws RangeError for a calendar that does not exist; `parsePolicy` has seen to it that it does. */
   get(id: string | undefined): Calendar {
-    const calendar = this.#calendars.get(id);
+    const calendar = this.find(id);
     if (!calendar) throw new RangeError('unknown-calendar');
     return calendar;
+  }
+
+  find(id: string | undefined): Calendar | undefined {
+    return this.#calendars.get(id);
   }
 
   term(terms: ClockTerms, origin: { rule?: string; law?: string | undefined } = {}): Term {

@@ -1,11 +1,10 @@
 import { stages, type Complaint, type Stage } from '@redress/cases';
 import { Engine } from 'json-rules-engine';
-import { zoneNamed } from './calendar/index.ts';
 import { Calendars, earliest, type Term } from './deadlines.ts';
 import { builtInFacts, factReader, type FactSource } from './facts.ts';
 import type { CompileOptions, DecideContext, Outcome } from './judge.ts';
 import { keywordCompare, keywordOperators } from './keywords.ts';
-import { instantOf, localClock, type LocalClock } from './local-time.ts';
+import { clockOf, instantOf, type LocalClock } from './local-time.ts';
 import { parsePath, valueAt } from './path.ts';
 import type { Policy, Rule } from './policy.ts';
 import { ownCopy } from './values.ts';
@@ -33,9 +32,8 @@ export class PolicyEngine {
 
   constructor(policy: Policy, { holidays = [], setUp }: EngineOptions = {}) {
     const calendars = new Calendars(policy.calendars ?? {}, holidays);
-    const zone = zoneNamed(policy.timeZone ?? Object.values(policy.calendars ?? {})[0]?.timeZone ?? 'UTC');
     this.#policy = policy;
-    this.#clock = localClock((instant) => zone?.offset(instant) ?? 0);
+    this.#clock = clockOf(policy);
     this.#defaults = (policy.defaults.deadlines ?? []).map((terms) => calendars.term(terms));
     this.#terms = new Map(
       policy.rules.flatMap(({ name, law, event }) =>

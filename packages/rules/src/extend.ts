@@ -1,4 +1,4 @@
-import type { Report } from './check.ts';
+import type { Report } from './report.ts';
 import type { Pack } from './packs/pack.ts';
 import type { Policy } from './policy.ts';
 

@@ -1,6 +1,7 @@
 export * from './calendar/index.ts';
 export { compile } from './compile.ts';
 export type { Conditions, FactReference, LeafCondition, NestedCondition } from './conditions.ts';
+export { Escalations } from './escalations.ts';
 export { builtInFacts, type History } from './facts.ts';
 export type { CompileOptions, DecideContext, Explanation, Judge, Outcome, Resumed } from './judge.ts';
 export { fold } from './keywords.ts';
@@ -10,6 +11,7 @@ export type {
   CategoryNode,
   CauseNode,
   ClockTerms,
+  EscalationRule,
   FactDefinition,
   KnownProblem,
   Labels,

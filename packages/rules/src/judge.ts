@@ -1,5 +1,5 @@
 import type { Complaint, Deadline, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
-import type { HolidayTable } from './calendar/index.ts';
+import type { Calendar, HolidayTable } from './calendar/index.ts';
 import type { History } from './facts.ts';
 import type { Policy } from './policy.ts';
 
@@ -62,6 +62,8 @@ export interface Judge {
     deadline: Pick<Deadline, 'due' | 'within' | 'calendar'>,
     pause: { pausedAt: string; resumedAt: string },
   ): Resumed;
+  /** A calendar of the policy; without an id the one that is always open; undefined for one that there is not. */
+  calendar(id: string | undefined): Calendar | undefined;
   /** The end of a window of `workflow` that starts at an instant; undefined where the policy sets none. */
   window(name: 'offerWindow' | 'reopenWindow', from: string): string | undefined;
 }

@@ -1,4 +1,5 @@
-import { weekdays, type Weekday } from './calendar/index.ts';
+import { weekdays, zoneNamed, type Weekday } from './calendar/index.ts';
+import type { Policy } from './policy.ts';
 
 /** The wall clock of one time zone. */
 export interface LocalClock {
@@ -25,6 +26,12 @@ export function localClock(offsetAt: (instant: number) => number): LocalClock {
       return Number.isNaN(then) ? undefined : dayOf(instant) - Math.floor(then / day);
     },
   };
+}
+
+/** The wall clock that a policy's facts are told by: of its time zone, else of its first calendar's. */
+export function clockOf({ timeZone, calendars = {} }: Pick<Policy, 'timeZone' | 'calendars'>): LocalClock {
+  const zone = zoneNamed(timeZone ?? Object.values(calendars)[0]?.timeZone ?? 'UTC');
+  return localClock((instant) => zone?.offset(instant) ?? 0);
 }
 
 /** @throws RangeError for what is no instant. */

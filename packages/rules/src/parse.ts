@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { copyJson } from './json.ts';
 import { policyLimits } from './limits.ts';
 import { policySchema, type Policy } from './policy.ts';
-import { checkPolicy, type Report } from './check.ts';
+import { checkPolicy } from './check.ts';
+import type { Report } from './report.ts';
 import { extended, type Packs } from './extend.ts';
 
 export type ParsedPolicy = { readonly policy: Policy } | { readonly issues: readonly Issue[] };
@@ -24,7 +25,7 @@ export interface ParseOptions {
  * `invalid-json`, `not-json`, `too-deep`, `too-large`, `reserved-key`, `conditions-root`, `invalid-conditions`,
  * `invalid-priority`, `unknown-operator`, `array-expected`, `keywords-expected`, `empty-keyword`, `keyword-too-long`,
  * `unsupported-path`, `unknown-condition`, `circular-condition`, `unknown-severity`, `unknown-department`,
- * `unknown-calendar`, `unknown-category`, `unknown-pack`, `unknown-reply-field`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
+ * `unknown-calendar`, `unknown-clock`, `no-effect`, `unknown-category`, `unknown-pack`, `unknown-reply-field`, `duplicate-id`, `duplicate-name`, `reserved-fact`,
  * `invalid-duration`, and a calendar's own. After `policyLimits.issues` the rest is counted in `too-many-issues`.
  */
 export function parsePolicy(json: unknown, { operators = [], packs = {} }: ParseOptions = {}): ParsedPolicy {

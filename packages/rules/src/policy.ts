@@ -1,3 +1,4 @@
+import { escalationWhenSchema, notified } from '@redress/cases';
 import * as z from 'zod/mini';
 import type { Conditions } from './conditions.ts';
 
@@ -97,6 +98,29 @@ const workflowSchema = z.strictObject({
   assign: z.optional(z.enum(['auto', 'hold'])),
 });
 
+const escalationSchema = z.strictObject({
+  name,
+  description: z.optional(text),
+  /** The clock it watches. */
+  clock: id,
+  /** Counted from the clock's due time: `due`, `{"before": "1 business day"}` or `{"after": "2 business hours"}`. */
+  when: escalationWhenSchema,
+  /** What working time is counted in; the clock's own calendar where absent. */
+  calendar: z.optional(id),
+  /** Asked when it is due, over the facts of the complaint and `severity`, `department`, `state`, `cycle`, `handled`. */
+  conditions: z.optional(conditions),
+  do: z.strictObject({
+    notify: z.optional(z.array(z.enum(notified)).check(z.minLength(1))),
+    /** Raised to this, never lowered. */
+    severity: z.optional(id),
+    /** Handed to this department, and taken from its handler. */
+    department: z.optional(id),
+    /** `none` takes the case from its handler. */
+    handler: z.optional(z.literal('none')),
+  }),
+});
+export type EscalationRule = z.infer<typeof escalationSchema>;
+
 const formSchema = z.strictObject({
   consent: z.optional(z.strictObject({ text: labelsSchema, link: z.optional(z.url()) })),
   anonymous: z.optional(z.boolean()),
@@ -170,6 +194,8 @@ export const policySchema = z.strictObject({
   /** Conditions that rules share by name. */
   conditions: z.optional(z.record(name, conditions)),
   rules: z.array(ruleSchema),
+  /** What happens when a clock is about to run out, or has. */
+  escalations: z.optional(z.array(escalationSchema).check(z.maxLength(100))),
   workflow: z.optional(workflowSchema),
   form: z.optional(formSchema),
   /** What the form tells people before they complain of it. */

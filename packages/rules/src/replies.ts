@@ -1,4 +1,4 @@
-import type { Report } from './check.ts';
+import type { Report } from './report.ts';
 import type { Policy } from './policy.ts';
 
 /** What a reply template may ask for, written `{{customer.name}}`. */

@@ -120,49 +120,6 @@ export class Calendar {
     return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
   }
 
-  /** The last instant at which `workingMs` of working time are left until `to`; `to` itself for none. Undoes `add`. */
-  subtract(to: number, workingMs: number): number | undefined {
-    if (inRange(to) === undefined) return undefined;
-    if (workingMs <= 0) return to;
-    let year = yearOf(dayOf(to));
-    let laid = this.#year(year);
-    let target = workedIn(laid, to) - workingMs;
-    while (target < 0) {
-      if (--year < firstYear) return undefined;
-      laid = this.#year(year);
-      target += whole(laid);
-    }
-    const piece = pieceAt(laid.before, target);
-    return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
-  }
-
-  /**
-   * The instant a time before another, such as a warning before a deadline. Working days end where that instant's day
-   * does: a deadline at the close of business is told of at an earlier close, any other at the same time of day.
-   */
-  before(to: number, { amount, unit }: Within): number | undefined {
-    switch (unit) {
-      case 'minutes':
-        return inRange(to - amount * minuteMs);
-      case 'hours':
-        return inRange(to - amount * hourMs);
-      case 'business minutes':
-        return this.subtract(to, amount * minuteMs);
-      case 'business hours':
-        return this.subtract(to, amount * hourMs);
-      case 'business days': {
-        const day = this.dayAt(to - 1);
-        const earlier = this.workingDay(day, this.opening(day) ? -amount : 1 - amount);
-        const closes = this.opening(day)?.close === to;
-        return this.#at(earlier, to, closes ? 'close' : 'same time');
-      }
-      case 'days':
-      case 'weeks':
-      case 'months':
-        return this.#at(this.#lastDay(to, -amount, unit), to, 'same time');
-    }
-  }
-
   /**
    * The due time after a pause: as much working time later as passed between the two instants. With a calendar unit
    * in `within` (minutes to months) the whole pause counts. A pause that began after the due time moves nothing.
@@ -270,15 +227,20 @@ export class Calendar {
     }
   }
 
+  /** The working time of a year, 1970 to 2199. */
+  laidOut(year: number): WorkingYear {
+    return this.#year(year);
+  }
+
   #year(year: number): WorkingYear {
     return (this.#years[year - firstYear] ??= layOut(this.zone, year, (day) => this.#schedule.plan(day).spans));
   }
 }
 
-const inRange = (instant: number): number | undefined =>
+export const inRange = (instant: number): number | undefined =>
   instant >= earliest && instant < latest ? instant : undefined;
 
-const whole = (laid: WorkingYear): number => laid.before[laid.starts.length] ?? 0;
+export const whole = (laid: WorkingYear): number => laid.before[laid.starts.length] ?? 0;
 
 /** The first piece that ends after an instant of the year. */
 function pieceAfter(laid: WorkingYear, instant: number): number {
@@ -288,21 +250,9 @@ function pieceAfter(laid: WorkingYear, instant: number): number {
 }
 
 /** Working time of the year up to an instant in it. */
-function workedIn(laid: WorkingYear, instant: number): number {
+export function workedIn(laid: WorkingYear, instant: number): number {
   const index = pieceAfter(laid, instant);
   return (laid.before[index] ?? 0) + Math.max(0, instant - (laid.starts[index] ?? instant));
-}
-
-/** The last piece before which no more than `target` of the year's working time lies. */
-function pieceAt(before: Float64Array, target: number): number {
-  let low = 0;
-  let high = before.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((before[middle] ?? 0) <= target) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The piece, from `low` on, within which the year's working time reaches `target`. */

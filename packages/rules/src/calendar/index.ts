@@ -1,4 +1,5 @@
 export { Calendar, type Counted } from './calendar.ts';
+export { before, subtract } from './before.ts';
 export { checkCalendar } from './check.ts';
 export { checkTerms, compileCalendars, createCalendar } from './compile.ts';
 export type { CalendarDefinition, HolidayTable, Weekday } from './definition.ts';

@@ -1,10 +1,10 @@
 import type { Decision, Issue, Stage } from '@redress/cases';
-import { zoneNamed, type HolidayTable } from '../calendar/index.ts';
+import { type HolidayTable } from '../calendar/index.ts';
 import { compile } from '../compile.ts';
 import { Calendars, deadlineOf } from '../deadlines.ts';
 import type { Finding } from '../finding.ts';
 import type { Judge } from '../judge.ts';
-import { localClock } from '../local-time.ts';
+import { clockOf } from '../local-time.ts';
 import type { ClockTerms, Policy } from '../policy.ts';
 import { compileRules, type RuleSet } from '../ruleset.ts';
 import { Reach } from './reach.ts';
@@ -37,19 +37,13 @@ export class Lab {
 
   constructor(policy: Policy, now: number, holidays: Iterable<HolidayTable>) {
     const tables = [...holidays];
-    const zone = zoneNamed(policy.timeZone ?? Object.values(policy.calendars ?? {})[0]?.timeZone ?? 'UTC');
     this.policy = policy;
     this.judge = compile(policy, { holidays: tables });
     this.#calendars = new Calendars(policy.calendars ?? {}, tables);
     this.rules = compileRules(policy, this.#calendars);
     this.space = new Space(policy, this.rules);
     this.reach = new Reach(policy, this.space, this.rules);
-    this.#maker = new WitnessMaker(
-      policy,
-      this.space,
-      localClock((instant) => zone?.offset(instant) ?? 0),
-      now,
-    );
+    this.#maker = new WitnessMaker(policy, this.space, clockOf(policy), now);
     this.plain = this.#maker.make(new Map()) ?? { complaint: sample, now: new Date(now).toISOString(), repeatCount: 0 };
   }
 

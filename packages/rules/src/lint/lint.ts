@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { instantOf } from '../local-time.ts';
 import type { Policy } from '../policy.ts';
 import { Program } from '../program.ts';
+import { checkEscalations } from './escalations.ts';
 import { Lab } from './lab.ts';
 import { checkNames, conditionsOf, placesIn } from './names.ts';
 import { checkContradictions, checkRules, checkUnrouted } from './overlaps.ts';
@@ -24,7 +25,7 @@ export interface LintOptions {
  *
  * Codes: `never-fires`, `always-fires`, `condition-never`, `condition-always`, `shadowed`, `contradiction`, `unrouted`,
  * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-calendar`, `unused-condition`,
- * `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
+ * `escalation-too-early`,  * `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
  * @throws RangeError for a `now` that is no instant; never for what a policy says.
  */
 export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holidays = [] }: LintOptions = {}): Finding[] {
@@ -32,6 +33,7 @@ export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holiday
   for (const issue of lab.judge.issues) lab.add('error', issue);
   checkNames(lab);
   checkHolidayData(lab);
+  checkEscalations(lab);
   if (lab.space.tooLarge || policy.rules.length > mostCompared) lab.add('note', { code: 'too-large', path: '' });
   else {
     checkConditions(lab);

@@ -21,6 +21,7 @@ export function checkNames(lab: Lab): void {
   const routed = new Set([policy.defaults.department]);
   const counted = new Set([
     policy.workflow?.calendar,
+    ...(policy.escalations ?? []).map(({ calendar }) => calendar),
     ...(policy.defaults.deadlines ?? []).map(({ calendar }) => calendar),
   ]);
   for (const { event } of policy.rules) {
@@ -37,6 +38,7 @@ export function checkNames(lab: Lab): void {
   }
   const everywhere: unknown[] = [
     policy.workflow?.approval?.required,
+    ...(policy.escalations ?? []).map(({ conditions }) => conditions),
     ...Object.values(policy.facts ?? {}).map(({ showIf }) => showIf),
   ];
   const places = [...[...conditionsOf(policy)].map(({ conditions }) => conditions), ...everywhere];
