@@ -11,6 +11,11 @@ export interface NewUser {
   readonly department?: string | undefined;
 }
 
+/** A member of staff with an address to write to. */
+export interface Contact extends Staff {
+  readonly email: string;
+}
+
 /** Staff accounts and their sessions. */
 export interface Auth {
   /** Session cookies to set and who signed in; `undefined` for a wrong address or password. */
@@ -24,6 +29,8 @@ export interface Auth {
   staffOf(headers: Headers): Promise<Staff | undefined>;
   /** Every account, by name. */
   staff(): Promise<readonly Staff[]>;
+  /** Every account with its address. */
+  contacts(): Promise<readonly Contact[]>;
   /** Adds an account, or gives an existing address the new name, password and roles. */
   saveUser(user: NewUser): Promise<{ readonly staff: Staff; readonly created: boolean }>;
   close(): Promise<void>;

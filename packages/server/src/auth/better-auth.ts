@@ -4,7 +4,7 @@ import type { Staff } from '@redress/desk';
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import type { Pool } from 'pg';
-import type { Auth, NewUser } from './auth.ts';
+import type { Auth, Contact, NewUser } from './auth.ts';
 
 export interface AuthOptions {
   /** Where accounts and sessions are kept: a connection of Node's SQLite, or a pool of PostgreSQL's. */
@@ -103,13 +103,11 @@ class StaffAuth implements Auth {
   }
 
   async staff(): Promise<readonly Staff[]> {
-    const { adapter } = await this.#auth.$context;
-    const users = await adapter.findMany<UserRow>({
-      model: 'user',
-      sortBy: { field: 'name', direction: 'asc' },
-      limit: 10_000,
-    });
-    return users.map(staffOf);
+    return (await this.#users()).map(staffOf);
+  }
+
+  async contacts(): Promise<readonly Contact[]> {
+    return (await this.#users()).map((user) => ({ ...staffOf(user), email: user.email }));
   }
 
   async saveUser({ email, name, password, roles, department }: NewUser) {
@@ -140,6 +138,15 @@ class StaffAuth implements Auth {
 
   close(): Promise<void> {
     return this.#close();
+  }
+
+  async #users(): Promise<readonly (UserRow & { readonly email: string })[]> {
+    const { adapter } = await this.#auth.$context;
+    return adapter.findMany<UserRow & { readonly email: string }>({
+      model: 'user',
+      sortBy: { field: 'name', direction: 'asc' },
+      limit: 10_000,
+    });
   }
 
   async #account(id: string): Promise<Staff | undefined> {
