@@ -22,7 +22,7 @@ const pagePolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html redress',
 ].join('; ');
 
 const everyHeaders: Readonly<Record<string, string>> = {

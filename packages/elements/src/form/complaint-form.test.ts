@@ -26,8 +26,8 @@ async function fillIn(element: ComplaintForm): Promise<void> {
   await fill(element, 'I agree', true);
 }
 
-const picture = async (): Promise<File> => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 30 });
+const picture = async (width = 40): Promise<File> => {
+  const canvas = Object.assign(document.createElement('canvas'), { width, height: 30 });
   canvas.getContext('2d')?.fillRect(0, 0, 20, 20);
   const blob = await new Promise<Blob | null>((resolve) => {
     canvas.toBlob(resolve, 'image/jpeg');
@@ -143,7 +143,9 @@ describe('<complaint-form>', () => {
     drop(element, new File([], 'empty.png', { type: 'image/png' }));
     await eventually(() => shows(element, '“empty.png” is empty.'));
     await expect(element).to.be.accessible();
-    drop(element, await picture(), await picture(), await picture());
+    drop(element, await picture(), await picture());
+    await eventually(() => shows(element, '“kettle.jpg” was not added: it is the same'));
+    drop(element, await picture(41), await picture(42));
     await eventually(() => shows(element, 'at most 2 files are allowed'));
     expect(element.renderRoot.querySelectorAll('.file')).to.have.lengthOf(2);
   });

@@ -68,12 +68,15 @@ export class DraftPart {
         <button type="button" class="small danger" @click=${() => void this.discard()}>${locale.t('discard')}</button>
         <button type="button" class="small" @click=${ask(false)}>${locale.t('keep')}</button>`;
     }
-    const { persistence, restored, content, files } = draft;
+    const { persistence, restored, content, files, saved } = draft;
     const kept = persistence === 'kept';
     const any = content !== undefined || files.length > 0;
-    return html`<span class=${kept ? 'muted' : 'error'}
+    const saving = kept && any && !saved;
+    // Seen while it lasts, and not said: those who listen would hear it after each word.
+    return html`<span class=${saving ? 'sr' : kept ? 'muted' : 'error'}
         >${locale.t(kept ? (restored ? 'restored' : any ? 'saved' : 'kept') : persistence)}</span
       >
+      ${saving ? html`<span class="muted" aria-hidden="true">${locale.t('saving')}</span>` : nothing}
       ${any ? html`<button type="button" class="quiet small" @click=${ask(true)}>${locale.t('discard')}</button>` : nothing}`;
   }
 }

@@ -1,11 +1,10 @@
 import type { Draft, DraftFile } from '@redress/client/drafts';
-import { sniffType } from '@redress/desk/file-type';
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { FormInfo } from '@redress/desk';
 import { formatBytes } from '../base/intl.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
-import { withoutPlace } from './without-place.ts';
+import type { PhotoWork } from './photo-work.ts';
 
 /** What takes files, as the list of them sees it. */
 export interface FilesHost {
@@ -17,7 +16,8 @@ export interface FilesHost {
 }
 
 interface Problem {
-  readonly code: 'file-too-large' | 'file-type-refused' | 'file-empty' | 'too-many-files';
+  readonly code:
+    'file-too-large' | 'file-type-refused' | 'file-empty' | 'file-unreadable' | 'file-twice' | 'too-many-files';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -34,10 +34,24 @@ export class FilesPart {
   #problems: readonly Problem[] = [];
   #adding = 0;
   readonly #drawn = new WeakSet<Element>();
+  #opening: Promise<typeof import('./photos.ts')> | undefined;
 
   constructor(form: FilesHost, draft: Draft) {
     this.#form = form;
     this.#draft = draft;
+    // Now, for there may be no network when a file is added. Who adds one asks again where this fails.
+    void this.#photos().catch(() => undefined);
+  }
+
+  /** What reads files, beside the page where it can. */
+  async #photos(): Promise<PhotoWork> {
+    const opening = (this.#opening ??= import('./photos.ts'));
+    try {
+      return await (await opening).openPhotos();
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
   }
 
   async add(files: Iterable<File>): Promise<void> {
@@ -67,12 +81,27 @@ export class FilesPart {
         params: { name, limit: formatBytes(attachments.maxBytes, this.#form.locale.tag) },
       };
     }
-    // Its content says what a file is, as it will at the desk; its name may lie.
-    const type = sniffType(new Uint8Array(await file.slice(0, 4_096).arrayBuffer())) ?? '';
-    if (attachments && !attachments.types.some((allowed) => matches(type, allowed))) {
-      return { code: 'file-type-refused', params: { name } };
+    try {
+      return await this.#clean(file);
+    } catch (error) {
+      // Moved or changed since it was chosen, on a drive that is gone, or not ours to read.
+      console.warn(`redress: file-unreadable (${name})`, error);
+      return { code: 'file-unreadable', params: { name } };
     }
-    return withoutPlace(file, type);
+  }
+
+  async #clean(file: File): Promise<File | Problem> {
+    const { name } = file;
+    const photos = await this.#photos();
+    const { attachments } = this.#form.info ?? {};
+    const { type, file: clean } = await photos.clean(file);
+    if (attachments && !attachments.types.some((allowed) => matches(type, allowed)))
+      return { code: 'file-type-refused', params: { name } };
+    for (const { id, size } of this.#draft.files) {
+      const held = size === clean.size ? await this.#draft.file(id) : undefined;
+      if (held && (await photos.same(held, clean))) return { code: 'file-twice', params: { name, other: held.name } };
+    }
+    return clean;
   }
 
   async #remove({ id, name }: DraftFile): Promise<void> {
@@ -83,20 +112,24 @@ export class FilesPart {
     form.focusOn('#q-files');
   }
 
+  /** A picture less is no reason to trouble the person; it is tried again with the next look. */
+  async #show(canvas: Element | undefined, file: DraftFile): Promise<void> {
+    try {
+      await this.#draw(canvas, file);
+    } catch (error) {
+      console.warn(`redress: picture-not-shown (${file.name})`, error);
+      if (canvas) this.#drawn.delete(canvas);
+    }
+  }
+
   /** A picture of the file, drawn rather than linked: a strict policy lets no `blob:` image in. */
   async #draw(canvas: Element | undefined, { id, type }: DraftFile): Promise<void> {
     if (!(canvas instanceof HTMLCanvasElement) || this.#drawn.has(canvas) || !type.startsWith('image/')) return;
     this.#drawn.add(canvas);
     const file = await this.#draft.file(id);
-    const picture = file && (await createImageBitmap(file).catch(() => undefined));
+    const picture = file && (await (await this.#photos()).thumbnail(file, side * 2));
     // Some kinds of photo no browser can show: the frame stays empty.
-    if (!picture) return;
-    const scale = Math.max(canvas.width / picture.width, canvas.height / picture.height);
-    const [width, height] = [picture.width * scale, picture.height * scale];
-    canvas
-      .getContext('2d')
-      ?.drawImage(picture, (canvas.width - width) / 2, (canvas.height - height) / 2, width, height);
-    picture.close();
+    if (picture) canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
   }
 
   #item(file: DraftFile) {
@@ -107,7 +140,7 @@ export class FilesPart {
         width=${side * 2}
         height=${side * 2}
         aria-hidden="true"
-        ${ref((canvas) => void this.#draw(canvas, file))}
+        ${ref((canvas) => void this.#show(canvas, file))}
       ></canvas>
       <span class="file-name"
         ><bdi>${file.name}</bdi>

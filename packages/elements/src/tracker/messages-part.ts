@@ -14,6 +14,7 @@ export class MessagesPart {
   #busy = false;
   #missing = false;
   #failure: unknown;
+  #stopped = false;
 
   constructor(it: TrackedCase) {
     this.#case = it;
@@ -21,14 +22,22 @@ export class MessagesPart {
   }
 
   stop(): void {
+    this.#stopped = true;
     void this.#draft?.close();
   }
 
   async #open(): Promise<void> {
     const it = this.#case;
     const draft = await openDraft(`message:${it.view.number}`);
+    const kept = (draft.content as string | undefined) ?? '';
+    // What was typed while the draft was being opened goes below what was kept.
+    if (this.#text) draft.set((this.#text = kept ? `${kept}\n${this.#text}` : this.#text));
+    else this.#text = kept;
+    if (this.#stopped) {
+      await draft.close();
+      return;
+    }
     this.#draft = draft;
-    this.#text = this.#text || ((draft.content as string | undefined) ?? '');
     const form = {
       locale: it.host.locale,
       get info() {

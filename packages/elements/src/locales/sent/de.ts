@@ -5,6 +5,7 @@ export default {
   channel: 'Eingangsweg',
   'contact.onBehalf': 'Kundin oder Kunde',
   'files.limits': { one: 'Eine Datei bis {size}', other: 'Bis zu {count} Dateien von je {size}' },
+  saving: 'Wird gespeichert …',
   saved: 'Auf diesem Gerät gespeichert.',
   memory: 'Dieser Browser speichert nichts: Schließen Sie die Seite erst nach dem Absenden.',
   full: 'Der Speicher des Geräts ist voll: Schließen Sie die Seite, gehen die letzten Änderungen verloren.',
@@ -31,12 +32,15 @@ export default {
   'file.remove': '{name} entfernen',
   'file.removed': '{name} wurde entfernt.',
   'file.not-kept': 'Geht beim Schließen der Seite verloren',
+  'error.file-unreadable': '„{name}“ konnte nicht gelesen werden. Bitte wählen Sie die Datei noch einmal aus.',
+  'error.file-twice': '„{name}“ wurde nicht hinzugefügt: Die Datei ist dieselbe wie „{other}“.',
   'error.too-many-files': {
     one: '„{name}“ wurde nicht hinzugefügt: Erlaubt ist eine Datei.',
     other: '„{name}“ wurde nicht hinzugefügt: Erlaubt sind höchstens {count} Dateien.',
   },
   'error.invalid-complaint':
     'Die Beschwerde konnte so nicht angenommen werden. Alles, was Sie geschrieben haben, ist noch da: Bitte prüfen Sie die markierten Angaben und senden Sie sie erneut.',
+  'error.proof-required': 'Unser Dienst stellt sicher, dass kein Roboter schreibt. Es wird von selbst erneut versucht.',
   sending: 'Wird gesendet …',
   'sending.text': 'Ihre Beschwerde ist auf diesem Gerät gespeichert und auf dem Weg zu uns.',
   'waiting.title': 'Noch nicht gesendet',

@@ -2,6 +2,7 @@ const en = {
   channel: 'How it reached us',
   'contact.onBehalf': 'The customer',
   'files.limits': { one: 'One file of at most {size}', other: 'Up to {count} files of {size} each' },
+  saving: 'Saving…',
   saved: 'Saved on this device.',
   memory: 'This browser keeps nothing: do not close this page before you have sent it.',
   full: 'The device’s storage is full: the latest changes are not kept if you close this page.',
@@ -28,12 +29,15 @@ const en = {
   'file.remove': 'Remove {name}',
   'file.removed': '{name} was removed.',
   'file.not-kept': 'Not kept if you close this page',
+  'error.file-unreadable': '“{name}” could not be read. Please choose it again.',
+  'error.file-twice': '“{name}” was not added: it is the same as “{other}”.',
   'error.too-many-files': {
     one: '“{name}” was not added: one file is allowed.',
     other: '“{name}” was not added: at most {count} files are allowed.',
   },
   'error.invalid-complaint':
     'The desk could not take the complaint as it is. Everything you wrote is still here: please check what is marked, then send it again.',
+  'error.proof-required': 'Our service makes sure that no robot is writing. It is tried again by itself.',
   sending: 'Sending…',
   'sending.text': 'Your complaint is saved on this device and on its way to us.',
   'waiting.title': 'Not sent yet',

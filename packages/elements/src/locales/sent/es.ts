@@ -5,6 +5,7 @@ export default {
   channel: 'Cómo nos llegó',
   'contact.onBehalf': 'El cliente',
   'files.limits': { one: 'Un archivo de hasta {size}', other: 'Hasta {count} archivos de {size} cada uno' },
+  saving: 'Guardando…',
   saved: 'Guardado en este dispositivo.',
   memory: 'Este navegador no guarda nada: no cierre esta página antes de enviar.',
   full: 'El almacenamiento está lleno: si cierra esta página se perderán los últimos cambios.',
@@ -31,12 +32,15 @@ export default {
   'file.remove': 'Quitar {name}',
   'file.removed': 'Se ha quitado {name}.',
   'file.not-kept': 'Se perderá si cierra esta página',
+  'error.file-unreadable': 'No se ha podido leer «{name}». Vuelva a elegirlo.',
+  'error.file-twice': 'No se ha añadido «{name}»: es el mismo archivo que «{other}».',
   'error.too-many-files': {
     one: 'No se ha añadido «{name}»: se permite un archivo.',
     other: 'No se ha añadido «{name}»: se permiten como máximo {count} archivos.',
   },
   'error.invalid-complaint':
     'No se ha podido aceptar la reclamación tal como está. Todo lo que escribió sigue aquí: revise lo señalado y envíela de nuevo.',
+  'error.proof-required': 'Nuestro servicio comprueba que no escribe un robot. Se intentará de nuevo automáticamente.',
   sending: 'Enviando…',
   'sending.text': 'Su reclamación está guardada en este dispositivo y de camino a nosotros.',
   'waiting.title': 'Aún no enviada',

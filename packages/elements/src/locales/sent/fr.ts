@@ -5,6 +5,7 @@ export default {
   channel: 'Canal de réception',
   'contact.onBehalf': 'Le client',
   'files.limits': { one: '{count} fichier de {size} au maximum', other: 'Jusqu’à {count} fichiers de {size} chacun' },
+  saving: 'Enregistrement…',
   saved: 'Enregistré sur cet appareil.',
   memory: 'Ce navigateur ne conserve rien : ne fermez pas cette page avant l’envoi.',
   full: 'La mémoire de l’appareil est pleine : les dernières modifications seront perdues si vous fermez cette page.',
@@ -31,12 +32,16 @@ export default {
   'file.remove': 'Retirer {name}',
   'file.removed': '{name} a été retiré.',
   'file.not-kept': 'Perdu si vous fermez cette page',
+  'error.file-unreadable': '« {name} » n’a pas pu être lu. Veuillez le choisir à nouveau.',
+  'error.file-twice': '« {name} » n’a pas été ajouté : c’est le même fichier que « {other} ».',
   'error.too-many-files': {
     one: '« {name} » n’a pas été ajouté : {count} fichier au maximum.',
     other: '« {name} » n’a pas été ajouté : {count} fichiers au maximum.',
   },
   'error.invalid-complaint':
     'La réclamation n’a pas pu être acceptée en l’état. Tout ce que vous avez écrit est conservé : vérifiez ce qui est signalé, puis renvoyez-la.',
+  'error.proof-required':
+    'Notre service vérifie qu’il ne s’agit pas d’un robot. Un nouvel essai se fera automatiquement.',
   sending: 'Envoi en cours…',
   'sending.text': 'Votre réclamation est enregistrée sur cet appareil et en route vers nous.',
   'waiting.title': 'Pas encore envoyée',
