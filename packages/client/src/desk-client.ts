@@ -30,7 +30,9 @@ export interface CustomerDesk {
   readonly api?: string;
   form(options?: Cancel): Promise<FormInfo>;
   /** The same key gives the same answer, however often it is sent. */
-  submit(complaint: Complaint, options: Cancel & { readonly key: string }): Promise<Submitted>;
+  submit(complaint: Complaint, options: SubmitOptions): Promise<Submitted>;
+  /** Does ahead what a submit with this key will need, such as a proof of work. Never fails. */
+  prepare?(key: string): void;
   /** `id` makes a repeated upload the same upload. */
   upload(
     file: File,
@@ -54,6 +56,13 @@ export type CustomerCommand =
 
 /** `live`: pushed; `polling`: asked for now and then; `offline`: neither works at the moment. */
 export type LiveStatus = 'connecting' | 'live' | 'polling' | 'offline';
+
+export interface SubmitOptions extends Cancel {
+  /** The idempotency key: 8 to 200 visible ASCII characters. */
+  readonly key: string;
+  /** Something filled in a field that people do not see. */
+  readonly trapped?: boolean | undefined;
+}
 
 export interface Cancel {
   readonly signal?: AbortSignal;
@@ -134,6 +143,12 @@ export interface StaffDesk {
    * @throws ClientError `invalid-query` with the issue `unfinished-month`.
    */
   publishReport(month: string): Promise<MonthlyReport>;
+  /** A month's report as a file of office programs, in a language such as `de`; only a server makes them. */
+  reportFile?(
+    month: string,
+    format: 'xlsx' | 'pptx',
+    options: Cancel & { readonly language: string },
+  ): Promise<Blob>;
   /** How a month was published, newest first. */
   reportVersions(month: string): Promise<readonly Published[]>;
   /** What was done against kinds of complaints, the latest begun first. */

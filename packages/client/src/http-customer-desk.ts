@@ -1,10 +1,11 @@
 import type { Attachment, Complaint, CustomerView } from '@redress/cases';
 import type { FormInfo, Submitted } from '@redress/desk';
 import { ClientError } from './client-error.ts';
-import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus } from './desk-client.ts';
+import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus, SubmitOptions } from './desk-client.ts';
 import { isOnBehalf } from './on-behalf.ts';
 import { lostOf } from './http/failures.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
+import { Proofs } from './http/proofs.ts';
 import { Shared } from './http/shared.ts';
 
 /** An action's route under `/track`, and its body. */
@@ -30,10 +31,12 @@ const authorization = (receipt: string) => ({ authorization: `Receipt ${receipt}
 /** A customer's desk on a server, of the page's own origin or another. No cookie is sent or kept, but by staff for a customer. */
 export class HttpCustomerDesk implements CustomerDesk {
   readonly #http: Http;
+  readonly #proofs: Proofs;
   readonly #views: Shared<CustomerView>;
 
   constructor(options: HttpOptions) {
     this.#http = new Http(options, 'omit');
+    this.#proofs = new Proofs(this.#http);
     this.#views = new Shared((receipt, to) => this.#follow(receipt, to), true);
   }
 
@@ -46,13 +49,19 @@ export class HttpCustomerDesk implements CustomerDesk {
     return this.#http.json<FormInfo>('/form', 'categories', { signal });
   }
 
-  submit(complaint: Complaint, { key, signal }: Cancel & { readonly key: string }): Promise<Submitted> {
-    return this.#http.json<Submitted>('/complaints', 'receipt', {
-      body: complaint,
-      headers: { 'idempotency-key': key },
-      credentials: isOnBehalf(complaint) ? 'include' : undefined,
-      signal,
-    });
+  prepare(key: string): void {
+    this.#proofs.prepare(key);
+  }
+
+  submit(complaint: Complaint, { key, trapped, signal }: SubmitOptions): Promise<Submitted> {
+    const submit = (proof: Readonly<Record<string, string>>): Promise<Submitted> =>
+      this.#http.json<Submitted>('/complaints', 'receipt', {
+        body: complaint,
+        headers: { 'idempotency-key': key, ...(trapped && { trap: '1' }), ...proof },
+        credentials: isOnBehalf(complaint) ? 'include' : undefined,
+        signal,
+      });
+    return this.#proofs.with(key, submit, signal);
   }
 
   async upload(

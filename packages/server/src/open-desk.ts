@@ -31,6 +31,8 @@ export interface DeskOptions {
 export interface OpenedDesk {
   readonly desk: Desk;
   readonly store: SqlStore;
+  /** Signs the challenges that customers' browsers are given; the same for all servers of the desk. */
+  readonly challengeSecret: string;
   /** Accounts of its staff; opened when first asked for. */
   auth(options: { readonly url: string; readonly basePath: string }): Promise<Auth>;
   close(): Promise<void>;
@@ -89,6 +91,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   return {
     desk,
     store,
+    challengeSecret: derivedKey(loadSecret(dataDir, options.secret), 'challenges').toString('base64url'),
     async auth(at) {
       accounts ??= await openAccounts(options, at);
       return accounts;

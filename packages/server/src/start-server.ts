@@ -16,6 +16,11 @@ export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' |
   readonly host?: string;
   /** The address that the public knows, where it differs: `https://desk.example.com`. */
   readonly url?: string | undefined;
+  /**
+   * Whether customers' browsers prove some work before they may submit, where the policy does not say; by default where
+   * the public address is an https one.
+   */
+  readonly proofOfWork?: boolean | undefined;
   /** A folder of pages and scripts to serve beside the API. */
   readonly pages?: string | undefined;
 }
@@ -39,6 +44,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       desk: opened.desk,
       auth,
       log,
+      challenges: {
+        secret: opened.challengeSecret,
+        byDefault: options.proofOfWork ?? options.url?.startsWith('https:') ?? false,
+      },
       ...(origins && { origins }),
       ...(limits && { limits }),
       ...(proxies !== undefined && { proxies }),

@@ -83,12 +83,23 @@ export class Outbox extends EventTarget {
     return rows.map((row) => this.#entry(row)).sort((a, b) => a.createdAt - b.createdAt);
   }
 
-  /** Takes over a draft, files and all, with the complaint that it makes. Resolves when it is safe, before it is sent. */
-  async submit(draft: Draft, complaint: Complaint): Promise<OutboxEntry> {
-    const id = newId();
+  /**
+   * Takes over a draft, files and all, with the complaint that it makes. Resolves when it is safe, before it is sent.
+   *
+   * @param options.key the idempotency key, where something was prepared under it; used once.
+   * @param options.trapped something filled in a field that people do not see.
+   */
+  async submit(
+    draft: Draft,
+    complaint: Complaint,
+    { key: id = newId(), trapped = false }: { readonly key?: string; readonly trapped?: boolean } = {},
+  ): Promise<OutboxEntry> {
     const at = this.#now();
     const state = { state: 'queued', createdAt: at, attempts: 0, nextAt: at, notBefore: 0 } as const;
-    await this.#rows.hold(id, await draft.moveTo(this.#shelf, { id, desk: this.#address, complaint, ...state }));
+    await this.#rows.hold(
+      id,
+      await draft.moveTo(this.#shelf, { id, desk: this.#address, complaint, ...state, ...(trapped && { trapped }) }),
+    );
     const entry = this.#entry((await this.#rows.get(id)) as OutboxRow);
     this.#say(entry);
     void this.#pump();

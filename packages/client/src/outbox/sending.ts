@@ -60,6 +60,7 @@ export async function send(row: OutboxRow, { desk, signal, ...context }: SendCon
   const attachments = [...(complaint.attachments ?? []), ...uploads];
   const submitted = await desk.submit(attachments.length ? { ...complaint, attachments } : complaint, {
     key: row.id,
+    trapped: row.trapped,
     signal,
   });
   return { ...rest, state: 'sent', files: [], submitted };

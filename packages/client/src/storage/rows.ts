@@ -57,6 +57,8 @@ export interface OutboxRow {
   /** The desk asked not to be tried before. */
   readonly notBefore: number;
   readonly reason?: Reason;
+  /** Something filled in a field that people do not see. */
+  readonly trapped?: boolean;
   /** Gone once it is sent, as are content and files. */
   readonly complaint?: Complaint;
   readonly content?: unknown;

@@ -15,9 +15,14 @@ function originOf(text: string): string {
   throw new UsageError(`--origin ${text} is not an origin such as https://shop.example`);
 }
 
+function onOrOff(text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on';
+  throw new UsageError(`--proof-of-work ${text} is neither on nor off`);
+}
+
 /** Runs a server until it is told to stop. */
 export const serve: CliCommand = {
-  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--quiet]`,
+  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] [--quiet]`,
   summary: 'serve the desk over HTTP',
   async run(args, terminal) {
     const { values } = parseArgs({
@@ -31,6 +36,7 @@ export const serve: CliCommand = {
         origin: { type: 'string', multiple: true, default: [] },
         proxies: { type: 'string', default: '0' },
         pages: { type: 'string' },
+        'proof-of-work': { type: 'string' },
         quiet: { type: 'boolean', default: false },
       },
     });
@@ -42,6 +48,7 @@ export const serve: CliCommand = {
       host: values.host,
       url: values.url,
       pages: values.pages,
+      proofOfWork: values['proof-of-work'] === undefined ? undefined : onOrOff(values['proof-of-work']),
       origins: values.origin.map(originOf),
       proxies: whole(values.proxies, 'proxies', 10),
     });

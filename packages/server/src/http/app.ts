@@ -3,6 +3,7 @@ import type { Desk, Staff } from '@redress/desk';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Auth } from '../auth/auth.ts';
 import { caseEndpoints } from './case-endpoints.ts';
+import { Challenges, type ChallengeSettings } from './challenge.ts';
 import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
@@ -27,6 +28,8 @@ export interface AppOptions {
   readonly limits?: Partial<LimitSettings>;
   /** Trusted proxies in front: so many hops from the right in `X-Forwarded-For`. */
   readonly proxies?: number;
+  /** What customers' browsers prove before they may submit. */
+  readonly challenges?: ChallengeSettings | undefined;
   /** Where the API begins; `/api` by default. */
   readonly basePath?: string;
 }
@@ -121,7 +124,14 @@ function methodsByPath(): Map<string, string[]> {
 /** The desk over HTTP: everything below `basePath`. Mount it beside pages as you like. */
 export function createApp(options: AppOptions): { readonly app: Hono<Env>; readonly services: Services } {
   const { desk, auth, log, origins = [], proxies = 0, basePath = '/api' } = options;
-  const services: Services = { desk, auth, log, limits: new Limits(options.limits), metrics: new Metrics() };
+  const services: Services = {
+    desk,
+    auth,
+    log,
+    limits: new Limits(options.limits),
+    challenges: new Challenges(options.challenges),
+    metrics: new Metrics(),
+  };
   const app = new Hono<Env>();
   app.use(`${basePath}/*`, observed(services, proxies), compressed(), apiHeaders(), crossOrigin(origins));
   for (const endpoint of endpoints) {

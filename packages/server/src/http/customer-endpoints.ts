@@ -16,9 +16,39 @@ async function submit({ c, services }: Handling): Promise<Response> {
   await limits.submits.spend(c.get('client'));
   const key = c.req.header('idempotency-key');
   if (!key) throw new HttpError('idempotency-key-required');
+  if (!c.get('staff')) await provenWork(c, services, key);
   const complaint = await readJson(c.req.raw);
   const submitted = await desk.submit(complaint, { key, staff: c.get('staff') });
   return c.json(submitted, 201);
+}
+
+/** @throws HttpError `proof-required` with a challenge */
+async function provenWork(c: Handling['c'], { desk, challenges }: Handling['services'], key: string): Promise<void> {
+  const cost = challenges.costUnder((await desk.form()).proofOfWork);
+  // What people do not see was filled in: by a robot, or by a browser that fills in too much.
+  const suspicious = c.req.header('trap') !== undefined;
+  if (cost) await challenges.check(c.req.header('altcha'), { key, cost, suspicious });
+}
+
+async function challenge({ c, services: { desk, challenges, limits } }: Handling): Promise<Response> {
+  await limits.challenges.spend(c.get('client'));
+  const { key = '' } = c.req.query();
+  const cost = challenges.costUnder((await desk.form()).proofOfWork);
+  if (!cost) return c.body(null, 204);
+  return c.json(await challenges.create({ key: key.slice(0, 200), cost, suspicious: false }));
+}
+
+/** The form as this server serves it. Known problems come and go without a new version of the policy. */
+async function form({ c, services: { desk, challenges } }: Handling): Promise<Response> {
+  const { proofOfWork, ...info } = await desk.form();
+  const proof = challenges.costUnder(proofOfWork) > 0;
+  const problems = info.knownProblems?.map(({ id }) => id).join() ?? '';
+  const etag = `"${[info.policy.version, proof ? 'proof' : '', problems].filter(Boolean).join('.')}"`;
+  c.header('cache-control', 'no-cache');
+  c.header('etag', etag);
+  // The compressed form goes under the same tag, made weak.
+  if (c.req.header('if-none-match')?.replace(/^W\//, '') === etag) return c.body(null, 304);
+  return c.json({ ...info, ...(proof && { proofOfWork: proof }) });
 }
 
 async function upload({ c, services: { desk, limits } }: Handling): Promise<Response> {
@@ -96,25 +126,36 @@ export const customerEndpoints: readonly Endpoint[] = [
     summary: 'What a complaint form needs of the policy',
     response: schemas.formSchema,
     errors: ['no-policy'],
-    handle: async ({ c, services: { desk } }) => {
-      const form = await desk.form();
-      const etag = `"${form.policy.version}"`;
-      c.header('cache-control', 'no-cache');
-      c.header('etag', etag);
-      // The compressed form goes under the same tag, made weak.
-      return c.req.header('if-none-match')?.replace(/^W\//, '') === etag ? c.body(null, 304) : c.json(form);
-    },
+    handle: form,
+  },
+  {
+    method: 'get',
+    path: '/challenge',
+    access: 'public',
+    summary: 'Work to be proven with a submit, by ALTCHA’s protocol; 204 where none is',
+    query: { key: z.string() },
+    response: schemas.challengeSchema,
+    empty: true,
+    errors: ['rate-limited', 'no-policy'],
+    handle: challenge,
   },
   {
     method: 'post',
     path: '/complaints',
     access: 'public',
     summary: 'Submit a complaint; the same key gives the same answer, however often it is sent',
-    headers: { 'Idempotency-Key': { required: true, description: '8 to 200 visible ASCII characters' } },
+    headers: {
+      'Idempotency-Key': { required: true, description: '8 to 200 visible ASCII characters' },
+      Altcha: { required: false, description: 'Proof of work for this key: ALTCHA’s payload in Base64' },
+      Trap: { required: false, description: 'A field that people do not see was filled in' },
+    },
     body: schemas.complaintSchema,
     status: 201,
     response: schemas.submittedSchema,
-    errors: ['invalid-complaint', 'key-reused', 'unknown-upload', 'idempotency-key-required', 'no-policy'],
+    errors: [
+      ...(['invalid-complaint', 'key-reused', 'unknown-upload', 'no-policy'] as const),
+      ...(['idempotency-key-required', 'proof-required'] as const),
+    ],
     handle: submit,
   },
   {

@@ -3,6 +3,7 @@ import type { Desk, Staff } from '@redress/desk';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 import type { Auth } from '../auth/auth.ts';
+import type { Challenges } from './challenge.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskErrorCode } from '@redress/desk';
@@ -17,6 +18,7 @@ export interface Services {
   readonly desk: Desk;
   readonly auth: Auth;
   readonly limits: Limits;
+  readonly challenges: Challenges;
   readonly metrics: Metrics;
   readonly log: Log;
 }

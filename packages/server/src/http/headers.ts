@@ -66,8 +66,11 @@ export const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
   cors({
     origin: (origin) => (origins.includes(origin) ? origin : null),
     credentials: true,
-    allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'last-event-id'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: [
+      ...['authorization', 'content-type', 'if-match', 'last-event-id'],
+      ...['idempotency-key', 'altcha', 'trap', 'upload-offset'],
+    ],
     exposeHeaders: ['retry-after', 'etag', 'x-request-id'],
     maxAge: 600,
   });

@@ -12,6 +12,8 @@ export interface LimitSettings {
   /** Wrong passwords for one account from one address. */
   readonly accountFailures: Limit;
   readonly submits: Limit;
+  /** Challenges given out. */
+  readonly challenges: Limit;
   readonly uploads: Limit;
   /** What a customer does with one case. */
   readonly actions: Limit;
@@ -32,6 +34,7 @@ export const defaultLimits: LimitSettings = {
   signInFailures: { points: 30, seconds: 900 },
   accountFailures: { points: 5, seconds: 900, blockSeconds: 900 },
   submits: { points: 120, seconds: 60 },
+  challenges: { points: 120, seconds: 60 },
   uploads: { points: 240, seconds: 60 },
   actions: { points: 60, seconds: 300 },
   bodies: { all: 256 * 1024 * 1024, one: 128 * 1024 * 1024 },
@@ -93,6 +96,7 @@ export class Limits {
   readonly signInFailures: Counter;
   readonly accountFailures: Counter;
   readonly submits: Counter;
+  readonly challenges: Counter;
   readonly uploads: Counter;
   readonly actions: Counter;
   readonly bodies: BodyBudget;
@@ -104,6 +108,7 @@ export class Limits {
     this.signInFailures = new Counter('sign-in-failures', all.signInFailures);
     this.accountFailures = new Counter('account-failures', all.accountFailures);
     this.submits = new Counter('submits', all.submits);
+    this.challenges = new Counter('challenges', all.challenges);
     this.uploads = new Counter('uploads', all.uploads);
     this.actions = new Counter('actions', all.actions);
     this.bodies = new BodyBudget(all.bodies);

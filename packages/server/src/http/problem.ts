@@ -12,6 +12,7 @@ export type HttpErrorCode =
   | 'request-aborted'
   | 'idempotency-key-required'
   | 'if-match-required'
+  | 'proof-required'
   | 'unauthenticated'
   | 'wrong-credentials'
   | 'origin-refused'
@@ -28,6 +29,7 @@ const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'request-aborted': 400,
   'idempotency-key-required': 400,
   'if-match-required': 428,
+  'proof-required': 428,
   unauthenticated: 401,
   'wrong-credentials': 401,
   'origin-refused': 403,
