@@ -1,4 +1,4 @@
-import { createDesk, type Desk, type Now } from '@redress/desk';
+import { createDesk, type Desk, type Now, type Secrets } from '@redress/desk';
 import type { Auth } from './auth/auth.ts';
 import type { Log } from './http/endpoint.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
@@ -7,6 +7,7 @@ import { openFiles } from './ports/open-files.ts';
 import { PostgresBell } from './ports/postgres-bell.ts';
 import { SharpPictures } from './ports/sharp-pictures.ts';
 import { StoreFeed } from './ports/store-feed.ts';
+import type { EncryptionKeys } from './store/encryption.ts';
 import { openStore } from './store/index.ts';
 import { connectPostgres, migrationLock } from './store/postgres.ts';
 import type { SqlStore } from './store/sql-store.ts';
@@ -23,6 +24,8 @@ export interface DeskOptions {
   readonly files?: string | undefined;
   /** Shared by all servers of one PostgreSQL; by default kept in the data folder. At least 32 characters. */
   readonly secret?: string | undefined;
+  /** Encrypt what is personal in the database; the newest first. The same for all servers of a database. */
+  readonly encryptionKeys?: EncryptionKeys | undefined;
   readonly log: Log;
   readonly now?: Now;
 }
@@ -31,6 +34,11 @@ export interface DeskOptions {
 export interface OpenedDesk {
   readonly desk: Desk;
   readonly store: SqlStore;
+  /** Signs the challenges that customers' browsers are given; the same for all servers of the desk. */
+  readonly challengeSecret: string;
+  readonly secrets: Secrets;
+  /** A key of 32 bytes for one purpose; the same for all servers of the desk. */
+  readonly key: (purpose: string) => Buffer;
   /** Signs the challenges that customers' browsers are given; the same for all servers of the desk. */
   readonly challengeSecret: string;
   /** Accounts of its staff; opened when first asked for. */
@@ -69,7 +77,7 @@ export async function openAccounts(
 export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const { dataDir, databaseUrl, log, now = Date.now } = options;
   const files = await openFiles(options.files, dataDir);
-  const store = await openStore(whereOf(options));
+  const store = await openStore(whereOf(options), options.encryptionKeys);
   const failed = (error: unknown) => {
     log('error', 'feed-failed', { error: String(error) });
   };
@@ -78,11 +86,13 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     pool && databaseUrl !== undefined ? new PostgresBell(options.listenUrl ?? databaseUrl, pool, failed) : undefined;
   const feed = new StoreFeed(store, { bell, failed });
   await feed.start();
+  const secret = loadSecret(dataDir, options.secret);
+  const secrets = nodeSecrets(secret);
   const desk = createDesk({
     store,
     files,
     pictures: new SharpPictures(),
-    secrets: nodeSecrets(loadSecret(dataDir, options.secret)),
+    secrets,
     feed,
     now,
     holidays: holidayTables,
@@ -92,6 +102,9 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     desk,
     store,
     challengeSecret: derivedKey(loadSecret(dataDir, options.secret), 'challenges').toString('base64url'),
+    secrets,
+    key: (purpose) => derivedKey(secret, purpose),
+    challengeSecret: derivedKey(secret, 'challenges').toString('base64url'),
     async auth(at) {
       accounts ??= await openAccounts(options, at);
       return accounts;

@@ -18,6 +18,16 @@ export class Cursor {
     this.#holder = holder;
   }
 
+  /** Where it is, whoever holds it. */
+  async position(): Promise<number> {
+    const row = await this.#db
+      .selectFrom('noticeCursors')
+      .select('position')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+    return row.position;
+  }
+
   /** Takes hold, or keeps it. @returns the position; `undefined` while another process has it. */
   async take(now: number): Promise<number | undefined> {
     const row = await this.#db

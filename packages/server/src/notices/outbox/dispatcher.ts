@@ -46,6 +46,8 @@ export class Dispatcher {
 
   /** Looks at the next changes. @returns whether there may be more. */
   async round(): Promise<boolean> {
+    // Looking costs nothing; taking hold is a write.
+    if (!(await this.#changes(await this.#cursor.position(), 1)).length) return false;
     const position = await this.#cursor.take(this.#now());
     if (position === undefined) return false;
     const changes = await this.#changes(position, batch);
