@@ -206,6 +206,15 @@ export class HttpStaffDesk implements StaffDesk {
     return this.#http.json<MonthlyReport>(`${reportAt(month)}${which}`, 'definitions', { signal });
   }
 
+  reportFile(
+    month: string,
+    format: 'xlsx' | 'pptx',
+    { language, signal }: Cancel & { readonly language: string },
+  ): Promise<Blob> {
+    const path = `${reportAt(month)}${queryString({ format, lang: language })}`;
+    return this.#http.file(path, 'application/vnd.openxmlformats-officedocument', { signal });
+  }
+
   publishReport(month: string): Promise<MonthlyReport> {
     return this.#http.json<MonthlyReport>(`${reportAt(month)}/publish`, 'definitions', { method: 'POST' });
   }

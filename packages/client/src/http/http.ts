@@ -80,6 +80,16 @@ export class Http {
     });
   }
 
+  /** A file whose size is not known before. @param type what it must be */
+  async file(path: string, type: string, request: HttpRequest = {}): Promise<Blob> {
+    return this.#ask(path, { timeout: 60_000, ...request }, async (response) => {
+      const blob = await response.blob();
+      if (!blob.type.startsWith(type))
+        throw new ClientError('not-a-desk', { params: { status: 200 }, retryable: true });
+      return blob;
+    });
+  }
+
   /** Only whether it went well. */
   async done(path: string, request: HttpRequest = {}): Promise<void> {
     await this.#ask(path, request, (response) => response.body?.cancel());

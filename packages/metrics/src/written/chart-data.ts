@@ -1,4 +1,4 @@
-import type { FigureCell, Panel, TableRow } from './model.ts';
+import type { CasesBehind, FigureCell, Panel, Section, TableRow } from './model.ts';
 import type { Unit, Words } from './words.ts';
 
 /** How many bars a chart holds; more cannot be read. */
@@ -12,6 +12,8 @@ export interface ChartSeries {
 export interface ChartData {
   readonly title: string;
   readonly labels: readonly string[];
+  /** The cases behind each label, where they can be told. */
+  readonly behind: readonly (CasesBehind | undefined)[];
   readonly series: readonly ChartSeries[];
   readonly unit: Unit;
   readonly currency?: string | undefined;
@@ -77,6 +79,7 @@ export function chartData(
   return {
     title: plainTitle ? table.title : words.text('part', { whole: table.title, part: column.label }),
     labels,
+    behind: kept.map((row) => row.behind),
     series,
     unit,
   };
@@ -92,4 +95,15 @@ export function nothingShown({ table, columns }: Panel, words: Words): string {
   if (cells.some(({ unit, value }) => value !== null && unit !== 'case')) return words.text('empty.zero');
   const reason = cells.some(({ value }) => value !== null) ? undefined : cells[0]?.reason;
   return reason ?? table.none;
+}
+
+/** The pages of a section without those that have nothing on them, unless it is all that the section has. */
+export function filledPages(
+  { pages }: Section,
+  words: Words,
+  months: { this: string; previous: string },
+): Section['pages'] {
+  const isFilled = (panel: Panel): boolean =>
+    panel.as === 'table' ? panel.table.rows.length > 0 : chartData(panel, words, months) !== undefined;
+  return pages.filter(({ panels }, index) => index === 0 || panels.some(isFilled));
 }

@@ -15,6 +15,7 @@ export function unresolvedTable({ unresolved }: MonthlyReport, tables: Tables, w
   const { cases, total, overdue } = unresolved;
   const rows = cases.map((it): TableRow => ({
     name: textCell(it.number),
+    behind: { number: it.number },
     cells: [
       textCell(names.of('state', it.state)),
       textCell(names.of('category', it.category)),

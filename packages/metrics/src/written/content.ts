@@ -163,6 +163,13 @@ function people({ report, tables, words, names }: Writing): Section[] {
   ];
 }
 
+/** Published figures stay as they are; others follow the cases. */
+function statusOf({ published }: MonthlyReport, words: Words): string {
+  if (!published) return words.text('live');
+  const { at, by, definitions } = published;
+  return words.text('published', { when: words.moment(at), name: by, version: words.number(definitions) });
+}
+
 /** A month's report in the order of the monthly meeting, in words. */
 export function reportContent(report: MonthlyReport, words: Words, directory: Directory): ReportContent {
   const names = new Names(words, directory);
@@ -176,7 +183,7 @@ export function reportContent(report: MonthlyReport, words: Words, directory: Di
     previousMonth: words.month(report.previousMonth),
     asOf: words.text('as-of', { when: words.moment(report.generatedAt), zone: report.timeZone }),
     partial: report.partial ? words.text('partial') : undefined,
-    status: words.text('live'),
+    status: statusOf(report, words),
     timeZone: report.timeZone,
     headlines: tables.figures(
       'headlines',

@@ -1,4 +1,4 @@
-export { chartData, nothingShown, type ChartData, type ChartSeries } from './chart-data.ts';
+export { chartData, filledPages, nothingShown, type ChartData, type ChartSeries } from './chart-data.ts';
 export { describeChart } from './describe-chart.ts';
 export { cleanText } from './clean-text.ts';
 export { reportContent } from './content.ts';

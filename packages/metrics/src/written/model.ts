@@ -40,8 +40,19 @@ export interface TableColumn {
   readonly compared?: boolean;
 }
 
+/** The cases behind a row. */
+export type CasesBehind =
+  | { readonly number: string }
+  | {
+      /** What they have in common, by dimension; `null` is having none. */
+      readonly filters: Readonly<Record<string, readonly (string | null)[]>>;
+      /** Of one day alone, e.g. `2026-09-01`; else of the month. */
+      readonly day?: string;
+    };
+
 export interface TableRow {
   readonly name: TextCell | TimeCell;
+  readonly behind?: CasesBehind;
   readonly cells: readonly Cell[];
 }
 

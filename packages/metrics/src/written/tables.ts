@@ -3,6 +3,7 @@ import type { KpiId } from '../kpis.ts';
 import type { Dimension, MetricsReason, MetricsRow } from '../metrics-query.ts';
 import type { Pareto } from '../pareto.ts';
 import type { MonthlyReport } from '../report.ts';
+import { caseDimensions } from '../columns.ts';
 import { cleanText } from './clean-text.ts';
 import type { Names } from './names.ts';
 import type { TextKey } from './locales/en.ts';
@@ -26,6 +27,11 @@ const numberOf = (row: MetricsRow, name: string): number | null => {
   const value = row[name];
   return typeof value === 'number' ? value : null;
 };
+
+/** A case's own dimensions narrow the cases; what happened to it on the way does not. */
+const narrowing: readonly string[] = caseDimensions;
+const behind = (by: string, value: string | number | null): Pick<TableRow, 'behind'> =>
+  narrowing.includes(by) ? { behind: { filters: { [by]: [value === null ? null : String(value)] } } } : {};
 
 /** Makes tables of a report's parts, in one language. */
 export class Tables {
@@ -81,6 +87,7 @@ export class Tables {
       columns,
       ordered.map(({ row, index }) => ({
         name: textCell(this.#names.of(by, row[by])),
+        ...behind(by, row[by] ?? null),
         cells: kpis.map((kpi) => ({
           ...this.#cell(kpi, numberOf(row, kpi), reasonOf(kpi, index)),
           previous: numberOf(row, `${kpi}.previous`),
@@ -97,6 +104,7 @@ export class Tables {
     const column: TableColumn = { id: kpi, label: this.name(kpi), kind: 'figure' };
     const rows = points.map(({ at, value }): TableRow => ({
       name: { kind: 'time', at, precision: 'day', text: this.#words.day(at) },
+      behind: { filters: {}, day: at },
       cells: [this.#cell(kpi, value, null)],
     }));
     return this.#table(`${section}.by-day`, 'table.by-day', 'column.day', [column], rows, reasons);
@@ -141,6 +149,7 @@ export class Tables {
       const compared = previous && { previous: last, delta: count - last, better: 'lower' as const };
       return {
         name: textCell(this.#names.of(by, value)),
+        ...behind(by, value),
         cells: [
           { ...numberCell('case', count), ...compared },
           numberCell('ratio', share),

@@ -13,7 +13,7 @@ type Texts = Readonly<Record<TextKey | NameKey, string>>;
 type Params = Readonly<Record<string, string | number>>;
 
 /** Digits are 0 to 9 in every language, as charts have them. */
-const localeOf = (language: ReportLanguage): string => `${language}-u-nu-latn`;
+const localeOf = (tag: string): string => new Intl.Locale(tag, { numberingSystem: 'latn' }).toString();
 
 type Module<Key extends string> = Promise<{ readonly default: Readonly<Record<Key, string>> }>;
 
@@ -49,16 +49,19 @@ export class Words {
   readonly #locale: string;
   readonly #timeZone: string;
 
-  /** @param timeZone the company's, in which moments are told. */
-  static async of(language: ReportLanguage, timeZone: string): Promise<Words> {
-    return new Words(language, timeZone, await textsOf(language));
+  /**
+   * @param timeZone the company's, in which moments are told.
+   * @param tag how dates and numbers are written, e.g. `en-GB`; the language's usual way unless given.
+   */
+  static async of(language: ReportLanguage, timeZone: string, tag: string = language): Promise<Words> {
+    return new Words(language, timeZone, await textsOf(language), tag);
   }
 
-  constructor(language: ReportLanguage, timeZone: string, texts: Texts) {
+  private constructor(language: ReportLanguage, timeZone: string, texts: Texts, tag: string) {
     this.language = language;
     this.rightToLeft = isRightToLeft(language);
     this.#texts = texts;
-    this.#locale = localeOf(language);
+    this.#locale = localeOf(tag);
     this.#timeZone = timeZone;
   }
 

@@ -1,11 +1,10 @@
 import {
   type DataTable,
-  type Page,
   type Panel,
   type ReportContent,
-  type Section,
   type Words,
   chartData,
+  filledPages,
   nothingShown,
 } from '@redress/metrics/written';
 import { newPresentation, type Presentation, type Slide } from './pptx.ts';
@@ -109,14 +108,6 @@ function drawPanel(presentation: Presentation, slide: Slide, panel: Panel, box: 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? '');
 
-/** A page without anything on it is left out, unless it is all that a section has. */
-function pagesOf({ pages }: Section, pen: Pen): readonly Page[] {
-  const months = { this: pen.content.month, previous: pen.content.previousMonth };
-  const isFilled = (panel: Panel): boolean =>
-    panel.as === 'table' ? panel.table.rows.length > 0 : chartData(panel, pen.words, months) !== undefined;
-  return pages.filter(({ panels }, index) => index === 0 || panels.some(isFilled));
-}
-
 /** As many slides of formulas as it takes: what a figure means must be at hand in the meeting. */
 function drawDefinitions(presentation: Presentation, definitions: DataTable, pen: Pen): void {
   const [box] = boxesOf({ layout: 'full', panels: [] });
@@ -143,7 +134,7 @@ export async function reportPptx(content: ReportContent, words: Words): Promise<
   drawCover(presentation, pen);
   drawSummary(addSlide(presentation, words.text('section.summary'), pen), content.headlines, pen);
   for (const section of content.sections) {
-    for (const page of pagesOf(section, pen)) {
+    for (const page of filledPages(section, words, { this: content.month, previous: content.previousMonth })) {
       const slide = addSlide(presentation, section.title, pen);
       const boxes = boxesOf(page);
       page.panels.forEach((panel, index) => {
