@@ -48,7 +48,7 @@ export interface Rulings {
   /** Until when a case that ended then may be reopened. */
   readonly reopenUntil?: (endedAt: string) => string | undefined;
   /** A stopped clock's new due time, its remaining time counted on from `resumedAt`. */
-  readonly resume?: (clock: Clock, resumedAt: string) => Resumed;
+  readonly resume?: (clock: Clock, resumedAt: string) => Resumed | undefined;
   /** The escalations of a clock that have not taken place, by its new due time. */
   readonly escalations?: (clock: Clock, dueAt: string) => PlannedEscalation[];
   /** What a rule does to a case now that it is due. */

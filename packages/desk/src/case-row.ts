@@ -1,4 +1,5 @@
 import { customerOf, endStates, nextDue, type Case, type CaseState } from '@redress/cases';
+import { workAhead } from './due-work.ts';
 
 /** A case as one line of a list, and all that lists are filtered, searched and sorted by. */
 export interface CaseRow {
@@ -24,7 +25,7 @@ export interface CaseRow {
   /** The running clock due next, and its kind. */
   readonly dueAt: string | null;
   readonly dueClock: string | null;
-  /** When the desk must look at the case by itself: a deadline, the end of an offer or of a wait. */
+  /** When the desk must look at the case by itself: a deadline, an escalation, the end of an offer or of a wait. */
   readonly timerAt: string | null;
   readonly waitingFor: string | null;
   readonly proposedBy: string | null;
@@ -36,25 +37,6 @@ export interface CaseRow {
 /** Case, width and accents folded, so that one word is found however it was typed. */
 export const foldText = (text: string): string =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC').toLowerCase();
-
-const earliest = (times: (string | undefined)[]): string | null =>
-  times.filter((time) => time !== undefined).sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
-
-function timerAt(it: Case): string | null {
-  if (endStates.includes(it.state)) return null;
-  const unbreached = it.clocks.filter(
-    (clock) =>
-      clock.cycle === it.cycle &&
-      clock.metAt === undefined &&
-      clock.pausedAt === undefined &&
-      clock.breachedAt === undefined,
-  );
-  return earliest([
-    ...unbreached.map((clock) => clock.dueAt),
-    it.waiting?.until,
-    it.state === 'offered' ? it.solution?.offerUntil : undefined,
-  ]);
-}
 
 /** The row of a case. Pure; the same case gives the same row. */
 export function rowOf(it: Case): CaseRow {
@@ -81,7 +63,7 @@ export function rowOf(it: Case): CaseRow {
     endedAt: endStates.includes(it.state) ? (it.closedAt ?? it.updatedAt) : null,
     dueAt: due?.dueAt ?? null,
     dueClock: due?.kind ?? null,
-    timerAt: timerAt(it),
+    timerAt: workAhead(it)[0]?.at ?? null,
     waitingFor: it.waiting?.for ?? null,
     proposedBy: it.state === 'proposed' ? (it.solution?.proposedBy.id ?? null) : null,
     repeatCount: it.repeatCount,

@@ -21,7 +21,7 @@ import { PurchaseBook } from './purchases.ts';
 import type { SimilarCase } from './similar.ts';
 import { Reports } from './reports.ts';
 import type { FilledReply } from './templates.ts';
-import { runTimers } from './timers.ts';
+import { Timers } from './timers.ts';
 import { Tracking } from './tracking.ts';
 import { Views } from './views.ts';
 
@@ -51,6 +51,7 @@ export class Desk {
   readonly #casework: Casework;
   readonly #figures: Figures;
   readonly #log: CaseLog;
+  readonly #timers: Timers;
   readonly #presence: Presence;
   readonly #reports: Reports;
   /** What was done against kinds of complaints. */
@@ -71,6 +72,7 @@ export class Desk {
     this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
     this.views = new Views(ports);
     this.#presence = new Presence(ports);
+    this.#timers = new Timers(ports.store, this.#log, this.#policies);
     this.#figures = new Figures(ports, this.#policies);
   }
 
@@ -244,9 +246,13 @@ export class Desk {
     return this.#attachments.purge();
   }
 
-  /** Let time do its work; to be called every now and then. @returns how many cases changed. */
+  /**
+   * Let time do its work; to be called every now and then.
+   * @returns how many cases changed, a few hundred at most: call again until there are none.
+   * @throws AggregateError of what kept single cases from changing, once all others are done.
+   */
   tick(): Promise<number> {
-    return runTimers(this.#ports.store, this.#log, this.#policies);
+    return this.#timers.run();
   }
 
   /** Calls back with each change of a case, here or in another process. */

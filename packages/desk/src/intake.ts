@@ -7,6 +7,7 @@ import {
   type CaseEvent,
   type Complaint,
 } from '@redress/cases';
+import { Escalations } from '@redress/rules';
 import type { Staff, Submitted } from './answers.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import { derivedOf } from './case-log.ts';
@@ -74,15 +75,26 @@ export class Intake {
     const parsed = parseComplaint(input);
     if ('issues' in parsed) throw new DeskError('invalid-complaint', {}, parsed.issues);
     const fingerprint = await this.#ports.secrets.sha256(JSON.stringify(parsed.complaint));
-    const before = await this.#ports.store.submission(key);
-    if (before) return this.#again(before, fingerprint);
+    try {
+      return await this.#take(parsed.complaint, { key, staff, unasked, fingerprint });
+    } catch (error) {
+      // What was taken before gets its answer again, whatever became of the policy and the uploads since.
+      const before = error instanceof DeskError ? await this.#ports.store.submission(key) : undefined;
+      if (!before) throw error;
+      return this.#again(before, fingerprint);
+    }
+  }
 
+  async #take(
+    sent: Complaint,
+    { key, staff, unasked, fingerprint }: SubmitOptions & { readonly fingerprint: string },
+  ): Promise<Submitted> {
     const { judge } = await this.#policies.current();
     const issues = unasked
-      ? unaskedIssues(judge.policy, parsed.complaint)
-      : complaintIssues(judge.policy, parsed.complaint, staff !== undefined);
+      ? unaskedIssues(judge.policy, sent)
+      : complaintIssues(judge.policy, sent, staff !== undefined);
     if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
-    const complaint = await this.#received(parsed.complaint, staff);
+    const complaint = await this.#received(sent, staff);
     const actor: Actor = staff
       ? { role: staff.roles[0] ?? 'handler', id: staff.id, name: staff.name }
       : { role: 'customer' };
@@ -145,7 +157,9 @@ export class Intake {
     const receiptHash = await this.#hash(await secrets.receipt(id));
     const year = new Date(at).getUTCFullYear();
     const number = `R-${year}-${String(await store.nextNumber(year)).padStart(6, '0')}`;
-    const decision = judge.decide(complaint, { now: at, history: { repeatCount } });
+    const decided = judge.decide(complaint, { now: at, history: { repeatCount } });
+    // Of a complaint from another system, what should have called for attention long ago is left to its history.
+    const decision = new Escalations(judge).planned(decided, new Date(this.#ports.now()).toISOString());
     const by = { at, actor: system };
     const events: CaseEvent[] = [
       {

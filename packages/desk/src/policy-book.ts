@@ -1,5 +1,5 @@
 import type { Case, Clock, Complaint, Decision, Issue, Rulings } from '@redress/cases';
-import { compile, parsePolicy, type HolidayTable, type Judge, type Policy } from '@redress/rules';
+import { compile, Escalations, parsePolicy, type HolidayTable, type Judge, type Policy } from '@redress/rules';
 import { packs } from '@redress/rules/packs';
 import type { Staff } from './answers.ts';
 import { DeskError } from './desk-error.ts';
@@ -120,6 +120,7 @@ export const holidayIds = (policy: Policy): string[] => [
 ];
 
 function rulingsOf(judge: Judge): Rulings {
+  const escalations = new Escalations(judge);
   return {
     approvalRequired: (it, { cost, outcome, remedy }) =>
       judge.approvalRequired({
@@ -131,9 +132,14 @@ function rulingsOf(judge: Judge): Rulings {
       }),
     offerUntil: (now) => judge.window('offerWindow', now),
     reopenUntil: (endedAt) => judge.window('reopenWindow', endedAt),
+    // Without its calendar, which the policy may have given up since, a clock runs on by the time that it stood still.
     resume: ({ dueAt, within, calendar, pausedAt }: Clock, resumedAt) =>
+      judge.calendar(calendar) &&
       judge.resume({ due: dueAt, within, calendar }, { pausedAt: pausedAt ?? resumedAt, resumedAt }),
-    decide: (it, now): Decision => judge.decide(it.complaint, { now, history: { repeatCount: it.repeatCount } }),
+    decide: (it, now): Decision =>
+      escalations.planned(judge.decide(it.complaint, { now, history: { repeatCount: it.repeatCount } }), now),
+    escalations: ({ escalations: planned = [], dueAt }, to) => escalations.moved(planned, dueAt, to),
+    escalation: (it, rule) => escalations.ruling(it, rule),
   };
 }
 

@@ -1,5 +1,5 @@
 import { parseComplaint, type Decision } from '@redress/cases';
-import { backtest, lint, type BacktestCase, type BacktestReport, type Judge } from '@redress/rules';
+import { backtest, Escalations, lint, type BacktestCase, type BacktestReport, type Judge } from '@redress/rules';
 import type { PolicyCheck } from './answers.ts';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -36,7 +36,8 @@ export class PolicyTrials {
     const judge = await this.#judge(text);
     const parsed = parseComplaint(input);
     if ('issues' in parsed) throw new DeskError('invalid-complaint', {}, parsed.issues);
-    return judge.decide(parsed.complaint, { now: this.#now() });
+    const now = new Date(this.#now()).toISOString();
+    return new Escalations(judge).planned(judge.decide(parsed.complaint, { now }), now);
   }
 
   async backtest(text: string, options: TrialOptions): Promise<BacktestReport> {

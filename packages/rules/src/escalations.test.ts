@@ -114,16 +114,16 @@ describe('escalations', () => {
     };
     const it = caseOf(rule);
     const rules = escalationsOf(rule);
-    assert.deepEqual(rules.ruling(it, 'warn', now), {
+    assert.deepEqual(rules.ruling(it, 'warn'), {
       notify: ['supervisor'],
       severity: 'medium',
       department: 'legal',
     });
-    assert.equal(rules.ruling({ ...it, severity: 'high' }, 'warn', now), 'conditions-not-met');
-    assert.equal(rules.ruling({ ...it, handler: 'ann' }, 'warn', now), 'conditions-not-met');
-    assert.equal(rules.ruling(it, 'gone', now), 'rule-removed');
+    assert.equal(rules.ruling({ ...it, severity: 'high' }, 'warn'), 'conditions-not-met');
+    assert.equal(rules.ruling({ ...it, handler: 'ann' }, 'warn'), 'conditions-not-met');
+    assert.equal(rules.ruling(it, 'gone'), 'rule-removed');
     const always = escalationsOf({ ...rule, conditions: undefined });
-    assert.deepEqual(always.ruling({ ...it, severity: 'high', department: 'legal', handler: 'ann' }, 'warn', now), {
+    assert.deepEqual(always.ruling({ ...it, severity: 'high', department: 'legal', handler: 'ann' }, 'warn'), {
       notify: ['supervisor'],
       handler: 'none',
     });

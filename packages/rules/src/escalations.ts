@@ -85,18 +85,18 @@ export class Escalations {
   }
 
   /** What a rule that is due does to a case now, or why it does nothing. */
-  ruling(it: Case, name: string, now: string): EscalationRuling {
+  ruling(it: Case, name: string): EscalationRuling {
     const rule = this.#rules.find((each) => each.name === name);
     if (!rule) return 'rule-removed';
-    if (rule.conditions && !this.#holds(rule.conditions, it, now)) return 'conditions-not-met';
+    if (rule.conditions && !this.#holds(rule.conditions, it)) return 'conditions-not-met';
     return effectsOf(rule, it, this.#judge.policy);
   }
 
-  #holds(conditions: NonNullable<EscalationRule['conditions']>, it: Case, now: string): boolean {
+  #holds(conditions: NonNullable<EscalationRule['conditions']>, it: Case): boolean {
     const { policy } = this.#judge;
     const source: FactSource = {
       complaint: it.complaint,
-      now: instantOf(now),
+      now: instantOf(it.receivedAt),
       history: { repeatCount: it.repeatCount },
       clock: this.#clock,
       severity: it.severity,
