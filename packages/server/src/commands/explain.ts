@@ -19,6 +19,13 @@ const storeSentences: Readonly<Record<StoreErrorCode, (params: Readonly<Record<s
   'layout-behind': ({ steps }) =>
     `The database was left by an older version: run redress migrate first (${(steps as string[]).join(', ')}).`,
   'personal-unreadable': ({ place }) => `What is kept at ${String(place)} cannot be decrypted.`,
+  'encryption-key-invalid': () =>
+    'The encryption key is not base64 of 32 bytes (openssl rand -base64 32 makes one); several stand on lines of their own, the newest first.',
+  'encryption-key-missing': () =>
+    'What is personal in this database is encrypted: its key is needed, in REDRESS_ENCRYPTION_KEY or --encryption-key-file.',
+  'encryption-key-wrong': () => 'None of the encryption keys fits this database.',
+  'encryption-not-set-up': () =>
+    'This database was kept without encryption. Stop its servers and run redress privacy encrypt with the key first.',
   'files-unusable': ({ why }) => fileSentences[String(why)] ?? 'Attachments cannot be kept where --files says.',
 };
 

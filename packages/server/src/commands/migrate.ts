@@ -17,10 +17,10 @@ export const migrateCommand: CliCommand = {
         json: { type: 'boolean', default: false },
       },
     });
-    const { dataDir, databaseUrl } = whereOf(values);
+    const { dataDir, databaseUrl, encryptionKeys } = whereOf(values);
     const where = databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl };
     const steps = await pendingSteps(where);
-    if (!values['dry-run'] && steps.length) await (await openStore(where)).close();
+    if (!values['dry-run'] && steps.length) await (await openStore(where, encryptionKeys)).close();
     if (values.json) terminal.out(`${JSON.stringify({ steps, run: !values['dry-run'] })}\n`);
     else if (!steps.length) terminal.out('The layout is up to date.\n');
     else terminal.out(`${values['dry-run'] ? 'Would run' : 'Ran'}:\n${steps.map((step) => `  ${step}\n`).join('')}`);

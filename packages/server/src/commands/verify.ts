@@ -43,12 +43,14 @@ export const verify: CliCommand = {
       options: { ...whereOptions, 'since-seal': { type: 'string' }, json: { type: 'boolean', default: false } },
     });
     const sinceSeal = sealOf(values['since-seal']);
-    const { dataDir, databaseUrl } = whereOf(values);
+    const { dataDir, databaseUrl, encryptionKeys } = whereOf(values);
     const onProgress = (cases: number): void => {
       if (terminal.interactive) terminal.err(`\r${grouped(cases)} cases`);
     };
-    const found = await readStore(databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl }, (reading) =>
-      verifyStore(reading, { sinceSeal, onProgress, signal: terminal.signal }),
+    const found = await readStore(
+      databaseUrl === undefined ? { dir: dataDir } : { url: databaseUrl },
+      (reading) => verifyStore(reading, { sinceSeal, onProgress, signal: terminal.signal }),
+      encryptionKeys,
     );
     if (terminal.interactive) terminal.err('\r');
     terminal.out(values.json ? `${JSON.stringify(found)}\n` : table(found));

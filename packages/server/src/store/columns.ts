@@ -1,5 +1,5 @@
-import type { CaseEvent, CaseFacts } from '@redress/cases';
-import { foldText, type CaseRow, type Change, type Derived, type NewCase } from '@redress/desk';
+import { erasedText, type CaseEvent, type CaseFacts } from '@redress/cases';
+import { foldText, type CaseRow, type Change, type Derived, type NewCase, type Upload } from '@redress/desk';
 import { otherNames, type OtherNames } from './customer-names.ts';
 import type { Protection } from './protection.ts';
 import { noTime, type CasesTable, type EventsTable, type ChangesTable, type PersonalTable } from './tables.ts';
@@ -127,7 +127,14 @@ const sortColumns = (row: CaseRow): Sorted => ({
   timerMs: row.timerAt === null ? null : Date.parse(row.timerAt),
 });
 
-const place = (id: string, column: string): string => `cases/${id}/${column}`;
+/** Where a text stands, for its encryption. */
+export const casePlace = (id: string, column: 'title' | 'customerName'): string => `cases/${id}/${column}`;
+export const uploadPlace = (id: string): string => `uploads/${id}`;
+
+/** What of a case can be searched where nobody may read what is personal. */
+export const searchable = (number: string, product: string | null): string =>
+  foldText([number, product].filter(Boolean).join('\n'));
+
 const unlessNull = <T>(value: string | null, use: (value: string) => T): T | null =>
   value === null ? null : use(value);
 
@@ -137,10 +144,10 @@ function concealed({ row, facts }: Derived, protection: Protection): CaseRow {
   const { conceal, pseudonym } = protection;
   return {
     ...row,
-    title: conceal(row.title, place(row.id, 'title')),
-    customerName: unlessNull(row.customerName, (name) => conceal(name, place(row.id, 'customerName'))),
+    title: conceal(row.title, casePlace(row.id, 'title')),
+    customerName: unlessNull(row.customerName, (name) => conceal(name, casePlace(row.id, 'customerName'))),
     customerKey: unlessNull(row.customerKey, pseudonym),
-    search: foldText([row.number, facts.product].filter(Boolean).join('\n')),
+    search: searchable(row.number, facts.product),
   };
 }
 
@@ -150,10 +157,19 @@ export function readRow(row: CaseRow, protection: Protection): CaseRow {
   const { reveal } = protection;
   return {
     ...row,
-    title: reveal(row.title, place(row.id, 'title')),
-    customerName: unlessNull(row.customerName, (name) => reveal(name, place(row.id, 'customerName'))),
+    title: reveal(row.title, casePlace(row.id, 'title')),
+    customerName: unlessNull(row.customerName, (name) => reveal(name, casePlace(row.id, 'customerName'))),
   };
 }
+
+export const keptUpload = (upload: Upload, { conceal }: Protection): Upload => ({
+  ...upload,
+  name: conceal(upload.name, uploadPlace(upload.id)),
+});
+
+/** An upload as it came; the name of one that an erased case let go is gone. */
+export const readUpload = (upload: Upload, { reveal }: Protection): Upload =>
+  upload.name === erasedText ? upload : { ...upload, name: reveal(upload.name, uploadPlace(upload.id)) };
 
 /** Values of `changing`. */
 export function changingColumns(derived: Derived, protection: Protection): CaseRow & Sorted {

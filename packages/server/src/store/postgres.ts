@@ -1,9 +1,9 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, TypeOverrides, types } from 'pg';
 import type { Database } from './database.ts';
+import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
 import { PostgresWriter, positionsPerTransaction } from './postgres-writer.ts';
-import { noProtection } from './protection.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -93,7 +93,7 @@ async function settled<T>(db: Kysely<Tables>, offset: number, read: (horizon: nu
  * Opens a PostgreSQL database, which any number of processes may share, and brings its layout up to date.
  * @throws StoreError `database-unreachable`, `database-too-old`
  */
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, keys?: EncryptionKeys): Promise<Database> {
   const pool = connectPostgres(url);
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
@@ -102,7 +102,7 @@ export async function openPostgres(url: string): Promise<Database> {
     await checkVersion(db);
     await migrate(db);
     const offset = await positionOffset(db);
-    const protection = noProtection;
+    const protection = await openProtection(db, keys);
     const writer = new PostgresWriter(db, offset, protection);
     return {
       kind: 'postgres',

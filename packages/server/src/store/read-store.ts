@@ -4,7 +4,8 @@ import { pendingMigrations } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 import { connectPostgres, kyselyOf as kyselyOfPool } from './postgres.ts';
-import { noProtection, type Protection } from './protection.ts';
+import { readProtection, type EncryptionKeys } from './encryption.ts';
+import type { Protection } from './protection.ts';
 import { connectSqlite, kyselyOf, sqliteFile } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -50,13 +51,15 @@ const stepsOf = (db: Kysely<Tables>): Promise<string[]> =>
 
 /**
  * Reads a store as of one moment.
- * @throws StoreError `data-dir-unusable` where there is none, `database-unreachable`, `layout-behind`
+ * @param keys for a store whose personal parts are encrypted.
+ * @throws StoreError `data-dir-unusable` where there is none, `database-unreachable`, `layout-behind`,
+ * `encryption-key-missing`, `encryption-key-wrong`
  */
-export const readStore = <T>(where: Where, read: (reading: Reading) => Promise<T>): Promise<T> =>
+export const readStore = <T>(where: Where, read: (reading: Reading) => Promise<T>, keys?: EncryptionKeys): Promise<T> =>
   withDatabase(where, async (db, sqlite) => {
     const steps = await stepsOf(db);
     if (steps.length) throw new StoreError('layout-behind', { steps });
-    const protection = noProtection;
+    const protection = await readProtection(db, keys);
     if (sqlite) {
       sqlite.exec('BEGIN');
       return read({ db, protection });

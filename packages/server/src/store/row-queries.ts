@@ -82,6 +82,10 @@ export async function countRows(
   return found;
 }
 
+/** Events after one, by case and version. */
+export const afterEvent = (caseId: string, version: number) => (of: ExpressionBuilder<Tables, 'personal'>) =>
+  of.or([of('caseId', '>', caseId), of.and([of('caseId', '=', caseId), of('version', '>', version)])]);
+
 /** Events with their personal parts, where those are still there. */
 export const selectEvents = (db: Kysely<Tables>) =>
   db

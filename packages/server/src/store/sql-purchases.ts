@@ -7,6 +7,9 @@ import type { Tables } from './tables.ts';
 
 /** Rows written or read at a time. */
 const batch = 1_000;
+/** Where an order's reference stands, for its encryption. */
+export const purchasePlace = (id: string): string => `purchases/${id}/orderRef`;
+
 const versionName = 'purchases-version';
 
 /** Purchases by the id of their source. */
@@ -20,7 +23,7 @@ export class SqlPurchases implements PurchaseLog {
   }
 
   async putPurchases(purchases: readonly KeptPurchase[]): Promise<number> {
-    const once = [...new Map(purchases.map((it) => [it.id, cleaned(it)])).values()];
+    const once = [...new Map(purchases.map((it) => [it.id, this.#kept(cleaned(it))])).values()];
     let added = 0;
     for (let from = 0; from < once.length; from += batch) {
       const part = once.slice(from, from + batch);
@@ -41,18 +44,28 @@ export class SqlPurchases implements PurchaseLog {
       const last = rows.at(-1);
       if (!last) return;
       after = last.id;
-      yield rows;
+      yield rows.map((row) => this.#read(row));
       await turn();
     }
   }
 
   async purchasesOf(customer: string): Promise<KeptPurchase[]> {
-    return this.#db.selectFrom('purchases').selectAll().where('customer', '=', customer).orderBy('id').execute();
+    const rows = await this.#db
+      .selectFrom('purchases')
+      .selectAll()
+      .where('customer', '=', this.#database.protection.pseudonym(customer))
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => this.#read(row));
   }
 
   removePurchases(customer: string): Promise<number> {
     return this.#together(async (db) => {
-      const removed = await db.deleteFrom('purchases').where('customer', '=', customer).returning('id').execute();
+      const removed = await db
+        .deleteFrom('purchases')
+        .where('customer', '=', this.#database.protection.pseudonym(customer))
+        .returning('id')
+        .execute();
       if (removed.length) await this.#changed(db);
       return removed.length;
     });
@@ -65,6 +78,21 @@ export class SqlPurchases implements PurchaseLog {
       .where('name', '=', versionName)
       .executeTakeFirst();
     return Number(kept?.value ?? 0);
+  }
+
+  #kept({ customer, orderRef, ...rest }: KeptPurchase): KeptPurchase {
+    const { conceal, pseudonym } = this.#database.protection;
+    return {
+      ...rest,
+      customer: pseudonym(customer),
+      orderRef: orderRef === null ? null : conceal(orderRef, purchasePlace(rest.id)),
+    };
+  }
+
+  #read(kept: KeptPurchase): KeptPurchase {
+    const { orderRef } = kept;
+    const { reveal } = this.#database.protection;
+    return orderRef === null ? kept : { ...kept, orderRef: reveal(orderRef, purchasePlace(kept.id)) };
   }
 
   async #put(db: Kysely<Tables>, purchases: readonly KeptPurchase[]): Promise<number> {

@@ -16,7 +16,7 @@ import type {
   Upload,
 } from '@redress/desk';
 import { sql, type Kysely } from 'kysely';
-import { cleaned, readChange, readFacts } from './columns.ts';
+import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
 import type { Database } from './database.ts';
 import { readEvent } from './event-rows.ts';
 import { Numbers } from './numbers.ts';
@@ -224,17 +224,18 @@ export class SqlStore implements Store {
   async addUpload(upload: Upload): Promise<void> {
     await this.#db
       .insertInto('uploads')
-      .values(cleaned(upload))
+      .values(keptUpload(cleaned(upload), this.#protection))
       .onConflict((on) => on.column('id').doNothing())
       .execute();
   }
 
   async upload(id: string): Promise<Upload | undefined> {
-    return this.#db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst();
+    const kept = await this.#db.selectFrom('uploads').selectAll().where('id', '=', id).executeTakeFirst();
+    return kept && readUpload(kept, this.#protection);
   }
 
   async unclaimedUploads(before: string, limit: number): Promise<Upload[]> {
-    return this.#db
+    const kept = await this.#db
       .selectFrom('uploads')
       .selectAll()
       .where('caseId', 'is', null)
@@ -242,6 +243,7 @@ export class SqlStore implements Store {
       .orderBy('uploadedAt')
       .limit(limit)
       .execute();
+    return kept.map((upload) => readUpload(upload, this.#protection));
   }
 
   async removeUnclaimed(id: string): Promise<boolean> {

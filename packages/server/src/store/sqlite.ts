@@ -5,9 +5,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import type { Database } from './database.ts';
 import { lockDataDir } from './data-lock.ts';
+import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqlite } from './node-sqlite.ts';
-import { noProtection } from './protection.ts';
+import type { Protection } from './protection.ts';
 import { SqliteWriter } from './sqlite-writer.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -22,7 +23,8 @@ export const sqliteFile = (dir: string): string => join(dir, 'redress.sqlite');
 export function connectSqlite(file: string, options: { readonly readOnly?: boolean } = {}): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: busyTimeout, enableForeignKeyConstraints: true, ...options });
   if (!options.readOnly) db.exec('PRAGMA journal_mode=WAL');
-  db.exec('PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY');
+  // What is removed is overwritten: an erasure leaves nothing in free pages.
+  db.exec('PRAGMA secure_delete=ON; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY');
   return db;
 }
 
@@ -42,19 +44,36 @@ export const besideSqlite = (dir: string): Kysely<Tables> => kyselyOf(new NodeSq
 
 /**
  * Opens the database in a data folder for this process alone, and brings its layout up to date.
- * @throws StoreError `data-dir-in-use`, `data-dir-unusable`
+ * @throws StoreError `data-dir-in-use`, `data-dir-unusable`, and what `openProtection` throws
  */
-export async function openSqlite(dir: string): Promise<Database> {
+export async function openSqlite(dir: string, keys?: EncryptionKeys): Promise<Database> {
   prepareDir(dir);
   const lock = lockDataDir(dir);
   const sqlite = new NodeSqlite(connectSqlite(sqliteFile(dir)));
-  const protection = noProtection;
   const db = kyselyOf(sqlite);
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    lock.release();
+  };
+  try {
+    await migrate(db);
+    return databaseOf(sqlite, db, await openProtection(db, keys), close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function databaseOf(
+  sqlite: NodeSqlite,
+  db: Kysely<Tables>,
+  protection: Protection,
+  close: () => Promise<void>,
+): Database {
   const writer = new SqliteWriter(sqlite, db, protection);
   const queue = new WriteQueue((sql) => {
     sqlite.exec(sql);
   });
-  await migrate(db);
   return {
     kind: 'sqlite',
     db,
@@ -68,10 +87,9 @@ export async function openSqlite(dir: string): Promise<Database> {
       }),
     // Reading is synchronous here: someone who reads on and on must let waiting writes have their turn.
     settled: async (read) => read(await turn(Number.MAX_SAFE_INTEGER)),
-    async close() {
+    close() {
       queue.flush();
-      await db.destroy();
-      lock.release();
+      return close();
     },
   };
 }

@@ -8,7 +8,12 @@ export type StoreErrorCode =
   /** The database was left by an older version. */
   | 'layout-behind'
   /** What is personal was changed, moved, or needs a key that is not there. */
-  | 'personal-unreadable';
+  | 'personal-unreadable'
+  | 'encryption-key-invalid'
+  | 'encryption-key-missing'
+  | 'encryption-key-wrong'
+  /** There are keys, for a desk that was kept without. */
+  | 'encryption-not-set-up';
 
 /** A store that could not be opened. `params` names the folder (`dir`) or the version (`version`) it is about. */
 export class StoreError extends Error {
