@@ -18,8 +18,9 @@ import type {
 import { sql, type Kysely } from 'kysely';
 import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
 import type { Database } from './database.ts';
-import { readEvent } from './event-rows.ts';
+import { readEvent, type KeptEvent } from './event-rows.ts';
 import { Numbers } from './numbers.ts';
+import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
 import { countRows, selectEvents, selectRows } from './row-queries.ts';
 import { SqlPurchases } from './sql-purchases.ts';
@@ -30,11 +31,35 @@ import type { Tables } from './tables.ts';
 const batch = 500;
 const metaColumns = ['version', 'hash', 'publishedAt', 'publishedBy', 'note'] as const;
 
+/** What each submit and each look at a case asks. */
+const askedOften = (db: Kysely<Tables>) => ({
+  submission: prepared<{ key: string }, Submission>(db, (value) =>
+    db.selectFrom('cases').select(['id as caseId', 'fingerprint']).where('submitKey', '=', value('key')),
+  ),
+  events: prepared<{ caseId: string }, KeptEvent>(db, (value) =>
+    selectEvents(db).where('events.caseId', '=', value('caseId')).orderBy('events.version'),
+  ),
+  byNumber: prepared<{ number: string }, { id: string }>(db, (value) =>
+    db.selectFrom('cases').select('id').where('number', '=', value('number')),
+  ),
+  byReceipt: prepared<{ receiptHash: string }, { id: string }>(db, (value) =>
+    db.selectFrom('cases').select('id').where('receiptHash', '=', value('receiptHash')),
+  ),
+  countSame: prepared<{ customer: string; issue: string }, { same: number }>(db, (value) =>
+    db
+      .selectFrom('cases')
+      .select((of) => of.fn.countAll<number>().as('same'))
+      .where('customerKey', '=', value('customer'))
+      .where('issue', '=', value('issue')),
+  ),
+});
+
 /** The desk's store over SQLite or PostgreSQL. */
 export class SqlStore implements Store {
   readonly #database: Database;
   readonly #db: Kysely<Tables>;
   readonly #protection: Protection;
+  readonly #asked: ReturnType<typeof askedOften>;
   readonly #numbers: Numbers;
   readonly #records: SqlRecords;
   readonly #purchases: SqlPurchases;
@@ -43,6 +68,7 @@ export class SqlStore implements Store {
     this.#database = database;
     this.#db = database.db;
     this.#protection = database.protection;
+    this.#asked = askedOften(database.db);
     this.#numbers = new Numbers(database);
     this.#records = new SqlRecords(database.db);
     this.#purchases = new SqlPurchases(database);
@@ -58,11 +84,7 @@ export class SqlStore implements Store {
   }
 
   async submission(key: string): Promise<Submission | undefined> {
-    return this.#db
-      .selectFrom('cases')
-      .select(['id as caseId', 'fingerprint'])
-      .where('submitKey', '=', key)
-      .executeTakeFirst();
+    return (await this.#asked.submission({ key }))[0];
   }
 
   create(entry: NewCase): Promise<{ readonly change: Change } | { readonly existing: Submission }> {
@@ -80,15 +102,12 @@ export class SqlStore implements Store {
   }
 
   async events(caseId: string): Promise<CaseEvent[]> {
-    const rows = await selectEvents(this.#db).where('events.caseId', '=', caseId).orderBy('events.version').execute();
+    const rows = await this.#asked.events({ caseId });
     return rows.map((row) => readEvent(row, this.#protection));
   }
 
   async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
-    const found = this.#db.selectFrom('cases').select('id');
-    const row = await (
-      'number' in by ? found.where('number', '=', by.number) : found.where('receiptHash', '=', by.receiptHash)
-    ).executeTakeFirst();
+    const [row] = 'number' in by ? await this.#asked.byNumber(by) : await this.#asked.byReceipt(by);
     return row?.id;
   }
 
@@ -101,13 +120,8 @@ export class SqlStore implements Store {
   }
 
   async countSame(customerKey: string, issue: string): Promise<number> {
-    const { same } = await this.#db
-      .selectFrom('cases')
-      .select((of) => of.fn.countAll<number>().as('same'))
-      .where('customerKey', '=', this.#protection.pseudonym(customerKey))
-      .where('issue', '=', issue)
-      .executeTakeFirstOrThrow();
-    return same;
+    const [row] = await this.#asked.countSame({ customer: this.#protection.pseudonym(customerKey), issue });
+    return row?.same ?? 0;
   }
 
   async due(now: string, limit: number): Promise<string[]> {
