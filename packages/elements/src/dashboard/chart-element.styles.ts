@@ -21,6 +21,26 @@ export const chartElementStyles = css`
     position: absolute;
     inset: 0;
   }
+  :host([paper]) {
+    color-scheme: light;
+  }
+  @media print {
+    figure {
+      break-inside: avoid;
+    }
+    .drawing,
+    .drawing.lying {
+      block-size: auto;
+    }
+    canvas {
+      position: static;
+      inline-size: 100% !important;
+      block-size: auto !important;
+    }
+    details {
+      display: none;
+    }
+  }
   summary {
     inline-size: max-content;
     min-block-size: 1.75rem;

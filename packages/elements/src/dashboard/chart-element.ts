@@ -8,7 +8,12 @@ import { table } from '../theme/table.ts';
 import { tokens } from '../theme/tokens.ts';
 import { chartElementStyles } from './chart-element.styles.ts';
 import { lookOf } from './chart-look.ts';
-import type { ChartSeries, ChartSpec } from './chart-spec.ts';
+import type { ChartSeries, ChartSpec, PaperSize } from './chart-spec.ts';
+
+type Draw = typeof import('./draw-chart.ts').drawChart;
+
+/** The width of a sheet of A4 within its margins, and a third of it. */
+const paperSize: PaperSize = { width: 680, height: 230 };
 
 /** A value of the chart's dimension was chosen, by its place among the labels. Internal to the dashboard. */
 export class ChartChoice extends Event {
@@ -32,6 +37,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
     spec: { attribute: false },
     description: {},
     selectable: { type: Boolean },
+    nothing: {},
     failed: { state: true },
   };
 
@@ -40,14 +46,29 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
   declare description: string;
   /** Its values can be chosen. */
   declare selectable: boolean;
+  /** What to say when there is nothing to show. */
+  declare nothing: string | undefined;
   declare private failed: boolean;
 
+  /** @internal The chart is on the page, or will not be. */
+  drawing: Promise<void> = Promise.resolve();
+
   #chart: { destroy(): void } | undefined;
+  #draws: Draw | undefined;
   #drawn = '';
   readonly #dark = matchMedia('(prefers-color-scheme: dark)');
   readonly #redraw = (): void => {
     this.#drawn = '';
     this.requestUpdate();
+  };
+
+  readonly #toPaper = (): void => {
+    this.toggleAttribute('paper', true);
+    if (this.#draws && this.#chart) this.#paint(this.#draws, paperSize);
+  };
+  readonly #toScreen = (): void => {
+    this.toggleAttribute('paper', false);
+    if (this.#draws && this.#chart) this.#paint(this.#draws);
   };
 
   constructor() {
@@ -60,18 +81,22 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#dark.addEventListener('change', this.#redraw);
+    addEventListener('beforeprint', this.#toPaper);
+    addEventListener('afterprint', this.#toScreen);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#dark.removeEventListener('change', this.#redraw);
+    removeEventListener('beforeprint', this.#toPaper);
+    removeEventListener('afterprint', this.#toScreen);
     this.#chart?.destroy();
     this.#chart = undefined;
     this.#drawn = '';
   }
 
   protected override updated(): void {
-    void this.#draw();
+    this.drawing = this.#draw();
   }
 
   async #draw(): Promise<void> {
@@ -81,19 +106,26 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
     if (!spec || !canvas || key === this.#drawn) return;
     this.#drawn = key;
     try {
-      const { drawChart } = await import('./draw-chart.ts');
-      if (key !== this.#drawn || !this.isConnected) return;
-      this.#chart?.destroy();
-      const look = lookOf(this.renderRoot, this, this.locale.dir === 'rtl', new Formats(this.locale.tag));
-      const chosen = (index: number): void => {
-        this.dispatchEvent(new ChartChoice(index));
-      };
-      this.#chart = drawChart(canvas, spec, look, this.selectable ? chosen : undefined);
+      this.#draws ??= (await import('./draw-chart.ts')).drawChart;
+      if (key === this.#drawn && this.isConnected) this.#paint(this.#draws);
     } catch (cause) {
       // The table says the same; the developer is told.
       console.error('redress: chart-not-drawn', cause);
       this.failed = true;
     }
+  }
+
+  /** Draws at once: a page that is being printed waits for nothing. */
+  #paint(draws: Draw, paper?: PaperSize): void {
+    const { spec } = this;
+    const canvas = this.renderRoot.querySelector('canvas');
+    if (!spec || !canvas) return;
+    this.#chart?.destroy();
+    const look = lookOf(this.renderRoot, this, this.locale.dir === 'rtl', new Formats(this.locale.tag));
+    const chosen = (index: number): void => {
+      this.dispatchEvent(new ChartChoice(index));
+    };
+    this.#chart = draws(canvas, spec, look, { chosen: this.selectable ? chosen : undefined, paper });
   }
 
   protected override render(): TemplateResult {
@@ -110,7 +142,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
       }
       ${
         empty
-          ? html`<p class="muted">${this.t('chart.empty')}</p>`
+          ? html`<p class="muted">${this.nothing ?? this.t('chart.empty')}</p>`
           : html`<figcaption class="small muted">${this.description}</figcaption>
               <details ?open=${this.failed}>
                 <summary class="small">${this.t('chart.table')}</summary>
@@ -127,8 +159,11 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
 
   #table({ dimension, labels, series }: ChartSpec): TemplateResult {
     const formats = new Formats(this.locale.tag);
-    const text = ({ share }: ChartSeries, value: number | null | undefined): string =>
-      value === null || value === undefined ? '–' : share ? formats.percent(value) : formats.number(value);
+    const text = ({ share, texts, values }: ChartSeries, index: number): string => {
+      const value = values[index];
+      if (value === null || value === undefined) return '–';
+      return texts?.[index] ?? (share ? formats.percent(value) : formats.number(value));
+    };
     return html`<table class="small">
       <thead>
         <tr>
@@ -141,7 +176,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
           (label, index) =>
             html`<tr>
               <th scope="row">${this.selectable ? this.#choice(label, index) : label}</th>
-              ${series.map((each) => html`<td class="number">${text(each, each.values[index])}</td>`)}
+              ${series.map((each) => html`<td class="number">${text(each, index)}</td>`)}
             </tr>`,
         )}
       </tbody>

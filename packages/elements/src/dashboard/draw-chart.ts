@@ -13,7 +13,7 @@ import {
   type ChartDataset,
   type ScaleOptionsByType,
 } from 'chart.js';
-import type { ChartLook, ChartSeries, ChartSpec } from './chart-spec.ts';
+import type { ChartLook, ChartSeries, ChartSpec, PaperSize } from './chart-spec.ts';
 
 Chart.register(
   BarController,
@@ -27,15 +27,34 @@ Chart.register(
   Tooltip,
 );
 
+/** A colour let down with the background, both as `rgb(…)`: told apart in black and white as well. */
+function pale(color: string, surface: string): string {
+  const parts = (text: string): number[] => (text.match(/\d+/g) ?? []).map(Number);
+  const under = parts(surface);
+  return `rgb(${parts(color)
+    .map((part, index) => Math.round(part * 0.35 + (under[index] ?? 255) * 0.65))
+    .join(', ')})`;
+}
+
 /** Beside colour, lines differ by their dashes. */
 const dashes: readonly number[][] = [[], [6, 4], [2, 3]];
+
+/** How bars of a series are filled. */
+function fill({ quiet }: ChartSeries, color: string, { surface }: ChartLook): Record<string, unknown> {
+  const backgroundColor = quiet ? pale(color, surface) : color;
+  return {
+    backgroundColor,
+    hoverBackgroundColor: backgroundColor,
+    ...(quiet && { borderColor: color, borderWidth: 1 }),
+  };
+}
 
 type Set = ChartDataset<'bar' | 'line', (number | null)[]>;
 
 function dataset(series: ChartSeries, index: number, { kind }: ChartSpec, look: ChartLook): Set {
   const color = look.colors[index % look.colors.length] ?? look.text;
   const shared = { label: series.name, data: [...series.values] };
-  return kind === 'line' || series.share
+  return kind === 'line' || series.share || series.line
     ? {
         ...shared,
         type: 'line',
@@ -53,9 +72,9 @@ function dataset(series: ChartSeries, index: number, { kind }: ChartSpec, look: 
     : {
         ...shared,
         type: 'bar',
-        backgroundColor: color,
-        hoverBackgroundColor: color,
-        borderRadius: 3,
+        ...fill(series, color, look),
+        ...(series.stack !== undefined && { stack: series.stack }),
+        borderRadius: series.stack === undefined ? 3 : 0,
         maxBarThickness: 36,
         order: 1,
       };
@@ -71,6 +90,7 @@ export function inLines(name: string): string | string[] {
 
 function axes(spec: ChartSpec, look: ChartLook): Record<string, unknown> {
   const lying = spec.kind === 'bars';
+  const stacked = spec.series.some(({ stack }) => stack !== undefined);
   const ticks = { color: look.text, font: { family: look.font } };
   const values = {
     type: 'linear',
@@ -78,13 +98,21 @@ function axes(spec: ChartSpec, look: ChartLook): Record<string, unknown> {
     ...(lying ? { reverse: look.rtl } : { position: look.rtl ? 'right' : 'left' }),
     border: { display: false },
     grid: { color: look.grid },
-    ticks: { ...ticks, precision: 0, maxTicksLimit: 6, callback: (value: number) => look.number(value) },
+    ticks: {
+      ...ticks,
+      ...(!spec.percent && { precision: 0 }),
+      maxTicksLimit: 6,
+      callback: (value: number) => (spec.percent ? look.percent(value) : look.number(value)),
+    },
+    ...(stacked && { stacked }),
+    ...(spec.axis !== undefined && { title: { display: true, text: spec.axis, ...ticks } }),
   };
   const names = {
     type: 'category',
     ...(lying ? { position: look.rtl ? 'right' : 'left' } : { reverse: look.rtl }),
     border: { color: look.grid },
     grid: { display: false },
+    ...(stacked && { stacked }),
     ticks: {
       ...ticks,
       autoSkip: !lying,
@@ -110,8 +138,12 @@ export function drawChart(
   canvas: HTMLCanvasElement,
   spec: ChartSpec,
   look: ChartLook,
-  chosen?: (index: number) => void,
+  {
+    chosen,
+    paper,
+  }: { readonly chosen?: ((index: number) => void) | undefined; readonly paper?: PaperSize | undefined },
 ): { destroy(): void } {
+  if (paper) Object.assign(canvas, paper);
   const font = { family: look.font };
   const config = {
     type: spec.kind === 'line' ? 'line' : 'bar',
@@ -121,7 +153,8 @@ export function drawChart(
     },
     options: {
       indexAxis: spec.kind === 'bars' ? 'y' : 'x',
-      responsive: true,
+      responsive: !paper,
+      ...(paper && { devicePixelRatio: 2 }),
       maintainAspectRatio: false,
       // Figures that follow the cases live must not dance.
       animation: false,
@@ -141,10 +174,11 @@ export function drawChart(
           titleFont: font,
           bodyFont: font,
           callbacks: {
-            label: ({ datasetIndex, raw }: { datasetIndex: number; raw: unknown }) => {
+            label: ({ datasetIndex, dataIndex, raw }: { datasetIndex: number; dataIndex: number; raw: unknown }) => {
               const series = spec.series[datasetIndex];
               const value = Number(raw);
-              return ` ${series?.name ?? ''}: ${series?.share ? look.percent(value) : look.number(value)}`;
+              const text = series?.texts?.[dataIndex] ?? (series?.share ? look.percent(value) : look.number(value));
+              return ` ${series?.name ?? ''}: ${text}`;
             },
           },
         },

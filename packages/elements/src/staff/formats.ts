@@ -51,6 +51,12 @@ export class Formats {
     return this.#date('month', options).format(new Date(`${month}-01T00:00:00Z`));
   }
 
+  /** A month in full, `November 2026`. */
+  longMonth(month: string): string {
+    const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+    return this.#date('long-month', options).format(new Date(`${month}-01T00:00:00Z`));
+  }
+
   /** A calendar day with its weekday. */
   weekday(date: string): string {
     const options = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const;

@@ -1,0 +1,7 @@
+import { ChartElement } from '../dashboard/chart-element.ts';
+import { ComplaintReport } from '../report/complaint-report.ts';
+import { define } from './define.ts';
+
+define('complaint-dashboard-chart', ChartElement);
+define('complaint-report', ComplaintReport);
+export { ComplaintReport };
