@@ -6,6 +6,7 @@ import { checkEscalations } from './check-escalations.ts';
 import { builtInFacts } from './facts.ts';
 import { policyLimits } from './limits.ts';
 import type { ClockTerms, Policy } from './policy.ts';
+import { checkPrivacy } from './privacy.ts';
 import { checkReplies } from './replies.ts';
 import type { Report } from './report.ts';
 
@@ -28,6 +29,7 @@ export function checkPolicy(policy: Policy, report: Report, operators: ReadonlyS
   checkDefaults(policy, report);
   checkWorkflow(checked);
   checkReplies(policy, report);
+  checkPrivacy(policy, report);
   checkEscalations(policy, report, (conditions, at) => {
     checkTree(checked, conditions, at);
   });

@@ -169,6 +169,16 @@ const spamSchema = z.strictObject({
   proofOfWork: z.optional(z.union([z.boolean(), z.int().check(z.minimum(100), z.maximum(1_000_000))])),
 });
 
+const privacySchema = z.strictObject({
+  /**
+   * How long who complained is known after a case has ended: `90 days`, `8 weeks`, `18 months`, `3 years`. For every
+   * category that has no time of its own; absent keeps for good.
+   */
+  retain: z.optional(z.string()),
+  /** By category or subcategory; a subcategory's own time goes before its category's. */
+  categories: z.optional(z.record(id, z.string())),
+});
+
 /** The one file that holds what an admin may change. */
 export const policySchema = z.strictObject({
   $schema: z.optional(z.string()),
@@ -201,6 +211,7 @@ export const policySchema = z.strictObject({
   /** What the form tells people before they complain of it. */
   knownProblems: z.optional(z.array(knownProblemSchema).check(z.maxLength(100))),
   spam: z.optional(spamSchema),
+  privacy: z.optional(privacySchema),
   /** Ready-made answers that staff put into their messages. */
   replies: z.optional(z.array(replySchema).check(z.maxLength(500))),
 });
