@@ -19,8 +19,7 @@ const dayInMs = 86_400_000;
 function before(now: number, retain: string): string {
   const [, count = '', unit = ''] = pattern.exec(retain) ?? [];
   const n = Number(count);
-  if (unit === 'day' || unit === 'week')
-    return new Date(now - n * (unit === 'week' ? 7 : 1) * dayInMs).toISOString();
+  if (unit === 'day' || unit === 'week') return new Date(now - n * (unit === 'week' ? 7 : 1) * dayInMs).toISOString();
   const at = new Date(now);
   const months = at.getUTCFullYear() * 12 + at.getUTCMonth() - n * (unit === 'year' ? 12 : 1);
   const [year, month] = [Math.floor(months / 12), ((months % 12) + 12) % 12];
