@@ -198,4 +198,45 @@ describe('the browser’s client and the server', () => {
     const elsewhere = new HttpCustomerDesk({ api: `${server.url}/elsewhere` });
     assert.equal(await codeOf(elsewhere.form()), 'not-a-desk');
   });
+
+  it('understand each other about many cases, saved views, what is alike, and who is there', async () => {
+    await as('hal');
+    const bulk: string[] = [];
+    for (const key of ['bulk-0001', 'bulk-0002']) bulk.push((await customer.submit(complaint, { key })).number);
+    const [first = '', second = ''] = bulk;
+    const { version } = (await staff.case(first)).case;
+    const { results } = await staff.bulk(
+      { type: 'assign', department: 'care' },
+      [...bulk, 'R-1999-000001'].map((number) => ({ number, expectedVersion: version })),
+    );
+    assert.deepEqual(
+      results.map((each) => ('error' in each ? each.error.code : each.version)),
+      [version + 1, version + 1, 'unknown-case'],
+    );
+
+    const [similar] = await staff.similar(first);
+    assert.deepEqual([similar?.row.number, similar?.suggests], [second, 'duplicate']);
+    assert.deepEqual(await staff.replies(first), []);
+
+    const saved = await staff.saveView({ name: 'Care', query: { department: 'care' } });
+    const changed = await staff.saveView({ name: 'Care cases', query: saved.query, shared: true }, saved);
+    assert.deepEqual(await staff.views(), [changed]);
+    assert.equal(await codeOf(staff.removeView(saved)), 'version-conflict');
+    assert.deepEqual(await staff.attend(first, { writing: true }), []);
+    await as('sue');
+    assert.deepEqual(
+      (await staff.attend(first, {})).map(({ name, writing }) => [name, writing]),
+      [['hal', true]],
+    );
+    assert.equal(await codeOf(staff.removeView(changed)), 'forbidden');
+
+    const evidence = await staff.upload(new File([png], 'evidence.png'), { id: 'evidence-0001' });
+    const note = { type: 'add-note', note: 'From the shop.', attachments: [evidence] } as const;
+    const { case: it } = await staff.command(first, note, version + 1);
+    assert.equal(it.notes[0]?.attachments?.[0]?.sha256, evidence.sha256);
+    assert.equal((await staff.attachment(first, evidence)).size, evidence.size);
+    await as('hal');
+    await staff.removeView(changed);
+    assert.deepEqual(await staff.views(), []);
+  });
 });

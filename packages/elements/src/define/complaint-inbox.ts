@@ -1,4 +1,5 @@
 import { ActionForm } from '../inbox/actions/action-form.ts';
+import { BulkBar } from '../inbox/bulk-bar.ts';
 import { CaseAttachment } from '../inbox/case-attachment.ts';
 import { CaseList } from '../inbox/case-list.ts';
 import { CaseView } from '../inbox/case-view.ts';
@@ -7,6 +8,7 @@ import { define } from './define.ts';
 
 define('complaint-inbox-attachment', CaseAttachment);
 define('complaint-inbox-action', ActionForm);
+define('complaint-inbox-bulk', BulkBar);
 define('complaint-inbox-list', CaseList);
 define('complaint-inbox-case', CaseView);
 define('complaint-inbox', ComplaintInbox);

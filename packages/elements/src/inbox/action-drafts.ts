@@ -25,6 +25,14 @@ export class ActionDrafts {
     return this.#values.has(`${number} ${type}`);
   }
 
+  /** Whether something stands in any form of a case. */
+  writing(number: string): boolean {
+    return [...this.#values].some(
+      ([key, { texts, files }]) =>
+        key.startsWith(`${number} `) && (Object.values(texts).some((text) => text.trim()) || Boolean(files?.length)),
+    );
+  }
+
   set(number: string, type: CommandType, values: ActionValues): void {
     this.#values.set(`${number} ${type}`, values);
     this.#store();

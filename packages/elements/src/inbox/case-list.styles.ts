@@ -21,6 +21,23 @@ export const caseListStyles = css`
     border-block-end: 1px solid var(--_border);
     contain: strict;
   }
+  .pickable {
+    display: grid;
+    grid-template-columns: 2.5rem minmax(0, 1fr);
+  }
+  .pick {
+    display: grid;
+    place-items: center;
+    cursor: pointer;
+  }
+  .pick input {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    accent-color: var(--_accent);
+  }
+  .pickable button.row {
+    padding-inline-start: 0.25rem;
+  }
   button.row {
     display: grid;
     gap: 0.125rem;

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { RedressElement } from '../base/redress-element.ts';
 import { caseworkMessages } from '../locales/casework/catalogue.ts';
@@ -12,6 +13,7 @@ import { notice } from '../theme/notice.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { CaseListModel, ListRow } from './case-list-model.ts';
 import { caseListStyles } from './case-list.styles.ts';
+import { mostSelected, type Selection } from './selection.ts';
 import { MoreRequest, OpenCaseRequest } from './inbox-events.ts';
 import { virtualWindow } from './virtual-window.ts';
 import { dueText, type WorkKey, type Words } from './words.ts';
@@ -32,6 +34,7 @@ export class CaseList extends RedressElement<WorkKey> {
     model: { attribute: false },
     words: { attribute: false },
     selected: {},
+    selection: { attribute: false },
     now: { type: Number },
     top: { state: true },
     height: { state: true },
@@ -44,6 +47,8 @@ export class CaseList extends RedressElement<WorkKey> {
 
   declare model: CaseListModel | undefined;
   declare words: Words | undefined;
+  /** What is ticked; without it nothing can be. */
+  declare selection: Selection | undefined;
   /** Number of the case that is open. */
   declare selected: string;
   /** Milliseconds since 1970. */
@@ -68,6 +73,19 @@ export class CaseList extends RedressElement<WorkKey> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+  }
+
+  /** Ticks the row that has the focus, or all from the one ticked last. */
+  tick(range: boolean): void {
+    const row = this.model?.rows[this.focusedRow];
+    if (!row || !this.selection) return;
+    if (range) this.selection.extend(this.model?.rows ?? [], row.number);
+    else this.selection.toggle(row.number);
+  }
+
+  /** Ticks what is loaded, as far as can be done at once. */
+  tickAll(): void {
+    this.selection?.all(this.model?.rows.slice(0, mostSelected) ?? []);
   }
 
   /** Puts the focus on a row, by its place in the list. */
@@ -168,6 +186,19 @@ export class CaseList extends RedressElement<WorkKey> {
     </div>`;
   }
 
+  #box({ number }: ListRow, selection: Selection, model: CaseListModel): TemplateResult {
+    return html`<label class="pick"
+      ><input
+        type="checkbox"
+        aria-label=${this.t('select.row', { number })}
+        .checked=${live(selection.has(number))}
+        @click=${(event: MouseEvent) => {
+          if (event.shiftKey) selection.extend(model.rows, number);
+          else selection.toggle(number);
+        }}
+    /></label>`;
+  }
+
   #row(row: ListRow, index: number, model: CaseListModel, words: Words): TemplateResult {
     const due = dueText(row.dueAt, this.now, words);
     const { vocabulary } = words;
@@ -176,7 +207,12 @@ export class CaseList extends RedressElement<WorkKey> {
       vocabulary.department(row.department),
       row.customerName ?? this.t('list.no-customer'),
     ];
-    return html`<li aria-setsize=${model.complete ? model.rows.length : -1} aria-posinset=${index + 1}>
+    return html`<li
+      class=${this.selection ? 'pickable' : ''}
+      aria-setsize=${model.complete ? model.rows.length : -1}
+      aria-posinset=${index + 1}
+    >
+      ${this.selection ? this.#box(row, this.selection, model) : nothing}
       <button
         type="button"
         class="row"

@@ -49,6 +49,28 @@ export const caseViewStyles = css`
     font-size: 0.9375rem;
     margin-block-end: calc(var(--_s) * 2);
   }
+  .present {
+    margin-block-end: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 3);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
+  }
+  .similar {
+    display: grid;
+    gap: var(--_s);
+    padding-block-end: calc(var(--_s) * 3);
+    border-block-end: 1px solid var(--_border);
+  }
+  .similar:last-child {
+    padding: 0;
+    border: 0;
+  }
+  .absorbed[open] > summary {
+    margin-block-end: calc(var(--_s) * 3);
+  }
+  .absorbed > .text {
+    margin-block-end: calc(var(--_s) * 3);
+  }
   .news {
     margin-block-end: calc(var(--_s) * 4);
   }

@@ -1,6 +1,6 @@
-import type { CommandType } from '@redress/cases';
+import type { CommandType, LinkKind } from '@redress/cases';
 import type { StaffDesk } from '@redress/client';
-import type { CaseDetail } from '@redress/desk';
+import type { CaseDetail, Present, SimilarCase } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { RedressElement } from '../base/redress-element.ts';
@@ -10,7 +10,6 @@ import { shared } from '../locales/shared/catalogue.ts';
 import { spanMessages } from '../locales/spans/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
 import { reasons } from '../staff/reasons.styles.ts';
-import { severityTone } from '../staff/severity.ts';
 import { badge } from '../theme/badge.ts';
 import { button } from '../theme/button.ts';
 import { notice } from '../theme/notice.ts';
@@ -19,26 +18,21 @@ import { tokens } from '../theme/tokens.ts';
 import type { ActionDrafts } from './action-drafts.ts';
 import type { ActionContext } from './actions/action-fields.ts';
 import type { ActionForm } from './actions/action-form.ts';
-import { immediate, inOrder } from './actions/action-order.ts';
+import { immediate } from './actions/action-order.ts';
+import { Attendance } from './attendance.ts';
 import { caseViewStyles } from './case-view.styles.ts';
+import { renderAbsorbed } from './case/absorbed.ts';
+import { offeredActions, renderActionBar, type ActionBar } from './case/action-bar.ts';
 import { renderClocks } from './case/clocks.ts';
 import { renderComplaint, renderFacts } from './case/facts.ts';
+import { renderHeader } from './case/header.ts';
 import { renderMessages, renderNotes, renderRelated, renderTimeline } from './case/history.ts';
+import { renderNews, renderPresent } from './case/news.ts';
+import { renderLinks, renderSimilar, type Suggestions } from './case/similar.ts';
 import { renderFollowUp, renderSolution, renderTasks } from './case/solution.ts';
 import { renderWhy } from './case/why.ts';
-import { actorName, eventTitle } from './event-text.ts';
 import type { OpenCase } from './open-case.ts';
-import { dueText, type WorkKey, type Words } from './words.ts';
-
-/** Buttons that stand in the open; what comes after them in order is behind “more”. */
-const mostInTheOpen = 5;
-
-/** Some commands need something to act on: an open task, a running deadline. */
-function hasObject(type: CommandType, { tasks, clocks, cycle }: CaseDetail['case']): boolean {
-  if (type === 'complete-task') return tasks.some(({ doneAt }) => doneAt === undefined);
-  if (type === 'extend') return clocks.some((clock) => clock.cycle === cycle && clock.metAt === undefined);
-  return true;
-}
+import type { WorkKey, Words } from './words.ts';
 
 /**
  * One case: what it is about, what has happened, and what this person may do now. Buttons come from the desk's list
@@ -59,6 +53,8 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     action: { state: true },
     failure: { state: true },
     said: { state: true },
+    present: { state: true },
+    similar: { state: true },
   };
 
   declare open: OpenCase | undefined;
@@ -72,6 +68,9 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
   declare private failure: unknown;
   /** For screen readers. */
   declare private said: string;
+  declare private present: readonly Present[];
+  declare private similar: readonly SimilarCase[] | undefined;
+  #attendance: Attendance | undefined;
   #watched: OpenCase | undefined;
 
   constructor() {
@@ -79,6 +78,17 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     this.staffList = [];
     this.now = 0;
     this.said = '';
+    this.present = [];
+  }
+
+  /** Opens an action's form, or does it where it has none; nothing when it is not offered now. */
+  act(type: CommandType): void {
+    if (this.open?.detail && offeredActions(this.open.detail).includes(type)) void this.#choose(type);
+  }
+
+  /** Puts the cursor where a message or a note is written. */
+  write(type: 'send-message' | 'add-note'): void {
+    this.renderRoot.querySelector<ActionForm>(`.composer[data-type="${type}"]`)?.focus();
   }
 
   /** Closes the form that is open. @returns whether there was one. */
@@ -109,9 +119,33 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
   #watch(open: OpenCase | undefined): void {
     if (open === this.#watched) return;
     this.#watched?.removeEventListener('change', this.#changed);
+    this.#watched?.removeEventListener('typed', this.#typed);
+    this.#attendance?.stop();
+    this.#attendance = undefined;
     this.#watched = open;
     open?.addEventListener('change', this.#changed);
+    open?.addEventListener('typed', this.#typed);
+    if (open) this.#begin(open);
   }
+
+  /** Says that the case is open here, and asks what is like it. */
+  #begin(open: OpenCase): void {
+    const { desk, drafts } = this;
+    this.present = [];
+    this.similar = undefined;
+    if (!desk) return;
+    const isWriting = () => drafts?.writing(open.number) ?? false;
+    this.#attendance = new Attendance(desk, open.number, isWriting, (present) => {
+      this.present = present;
+    });
+    void open.similar().then((similar) => {
+      if (open === this.open) this.similar = similar;
+    });
+  }
+
+  readonly #typed = (): void => {
+    this.#attendance?.typed();
+  };
 
   readonly #changed = (): void => {
     this.requestUpdate();
@@ -137,6 +171,13 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     else this.said = this.t('actions.conflict');
   }
 
+  /** Opens a form with answers in it that are still to be confirmed. */
+  #prefill(type: 'merge' | 'link', texts: Readonly<Record<string, string>>): void {
+    this.drafts?.set(this.open?.number ?? '', type, { texts, tasks: [] });
+    this.action = undefined;
+    void this.#choose(type);
+  }
+
   #done(type: CommandType): void {
     // Meanwhile another form may have been opened.
     if (this.action === type) this.action = undefined;
@@ -158,7 +199,7 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     }
     if (!detail) return this.#skeleton();
     return html`<article aria-labelledby="title">
-      ${this.#header(detail, words)} ${this.#news(open, words)} ${this.#actions(detail, words)}
+      ${renderHeader(detail.case, this.now, words)} ${this.#banner(open, words)} ${this.#actions(detail, words)}
       <div class="columns">
         <div class="main">${this.#main(detail, desk, words)}</div>
         <div class="side">${this.#side(detail, words)}</div>
@@ -175,135 +216,24 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     </div>`;
   }
 
-  #header({ case: it }: CaseDetail, words: Words): TemplateResult {
-    const { vocabulary, formats } = words;
-    const due = it.clocks
-      .filter((clock) => clock.cycle === it.cycle && clock.metAt === undefined && clock.pausedAt === undefined)
-      .map((clock) => clock.dueAt)
-      .sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-    const left = dueText(due ?? null, this.now, words);
-    return html`<header>
-      <p class="kicker">
-        <span dir="ltr" class="id">${it.number}</span>
-        <span class="badge ${severityTone(it.severity)}">${vocabulary.code('severity', it.severity)}</span>
-        <span class="badge accent">${vocabulary.code('state', it.state)}</span>
-        ${it.cycle > 1 ? html`<span class="badge warning">${this.t('case.cycle', { count: it.cycle })}</span>` : nothing}
-        ${
-          due === undefined
-            ? nothing
-            : html`<span class="badge ${left.tone}" title=${formats.moment(due)}>${left.text}</span>`
-        }
-      </p>
-      <h2 id="title" tabindex="-1" dir="auto">${it.complaint.title}</h2>
-      <p class="muted">
-        ${vocabulary.department(it.department)} · ${it.handler ? words.staffName(it.handler) : this.t('list.nobody')}
-      </p>
-      ${this.#waiting(it, words)}
-    </header>`;
-  }
-
-  #waiting({ waiting }: CaseDetail['case'], { formats }: Words): TemplateResult | typeof nothing {
-    if (!waiting) return nothing;
-    return html`<div class="notice">
-      <p>
-        <strong>${this.t(`case.waiting.${waiting.for}`)}</strong>
-        ${waiting.until ? this.t('case.waiting.until', { date: formats.moment(waiting.until) }) : nothing}
-      </p>
-      <p class="text" dir="auto">${waiting.question}</p>
-    </div>`;
-  }
-
-  #news(open: OpenCase, words: Words): TemplateResult {
-    return html`<div aria-live="polite">
-      ${
-        open.news.length
-          ? html`<div class="notice warning news">
-              <p><strong>${this.t('case.updated')}</strong></p>
-              <ul>
-                ${open.news.map((event) => html`<li>${actorName(event, words)}: ${eventTitle(event, words)}</li>`)}
-              </ul>
-              <div>
-                <button
-                  type="button"
-                  class="small"
-                  @click=${() => {
-                    open.acknowledgeNews();
-                  }}
-                >
-                  ${this.t('case.updated.seen')}
-                </button>
-              </div>
-            </div>`
-          : nothing
-      }
-      ${this.failure === undefined ? nothing : html`<p class="notice danger">${this.errorText(this.failure)}</p>`}
-      <p class="sr">${this.said}</p>
-    </div>`;
+  #banner(open: OpenCase, words: Words): TemplateResult {
+    return html`${renderPresent(this.present, words)}
+      <div aria-live="polite">
+        ${renderNews(open, words)}
+        ${this.failure === undefined ? nothing : html`<p class="notice danger">${this.errorText(this.failure)}</p>`}
+        <p class="sr">${this.said}</p>
+      </div>`;
   }
 
   #actions(detail: CaseDetail, words: Words): TemplateResult {
-    const allowed = inOrder(detail.allowed).filter((type) => hasObject(type, detail.case));
-    const shown = allowed.slice(0, mostInTheOpen);
-    const more = allowed.slice(mostInTheOpen);
-    const blocked = detail.blocked.filter(({ command }) => inOrder([command]).length);
     const { action } = this;
-    return html`<div class="actions" role="group" aria-label=${this.t('actions.label')}>
-        ${shown.map((type, index) => this.#actionButton(type, index === 0))}
-        ${blocked.map(({ command }) => this.#blockedButton(command))}
-        ${
-          more.length
-            ? html`<details class="more" ?open=${action !== undefined && more.includes(action)}>
-                <summary class="button small">${this.t('actions.more')}</summary>
-                <div class="actions">${more.map((type) => this.#actionButton(type, false))}</div>
-              </details>`
-            : nothing
-        }
-        ${allowed.length || blocked.length ? nothing : html`<p class="muted">${this.t('actions.none')}</p>`}
-      </div>
-      ${this.#blockedReasons(blocked)}
-      ${action ? this.#form(action, detail, words, false, allowed.includes(action)) : nothing}`;
-  }
-
-  #actionButton(type: CommandType, first: boolean): TemplateResult {
-    const draft = this.drafts?.has(this.open?.number ?? '', type) && this.action !== type;
-    const form = !immediate.includes(type);
-    return html`<button
-      type="button"
-      class="small ${first ? 'primary' : ''}"
-      data-command=${type}
-      aria-expanded=${form ? String(this.action === type) : nothing}
-      @click=${() => void this.#choose(type)}
-    >
-      ${this.t(`command.${type as 'assign'}`)}
-      ${draft ? html`<span class="draft" title=${this.t('actions.draft')}>●<span class="sr">${this.t('actions.draft')}</span></span>` : nothing}
-    </button>`;
-  }
-
-  #blockedButton(type: CommandType): TemplateResult {
-    return html`<button
-      type="button"
-      class="small"
-      aria-disabled="true"
-      aria-describedby="blocked-${type}"
-      data-command=${type}
-    >
-      ${this.t(`command.${type as 'assign'}`)}
-    </button>`;
-  }
-
-  #blockedReasons(blocked: CaseDetail['blocked']): TemplateResult | typeof nothing {
-    if (!blocked.length) return nothing;
-    return html`<ul class="plain tight small muted">
-      ${blocked.map(
-        ({ command, refused }) =>
-          html`<li id="blocked-${command}">
-            ${this.t('actions.blocked', {
-              action: this.t(`command.${command as 'assign'}`),
-              reason: this.t(`refusal.${refused.code}`, refused.params),
-            })}
-          </li>`,
-      )}
-    </ul>`;
+    const bar: ActionBar = {
+      action,
+      hasDraft: (type) => this.drafts?.has(this.open?.number ?? '', type) ?? false,
+      choose: (type) => void this.#choose(type),
+    };
+    return html`${renderActionBar(detail, bar, words)}
+    ${action ? this.#form(action, detail, words, false, offeredActions(detail).includes(action)) : nothing}`;
   }
 
   #form(type: CommandType, detail: CaseDetail, words: Words, permanent: boolean, possible: boolean): TemplateResult {
@@ -311,8 +241,10 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
       type,
       html`<complaint-inbox-action
         class=${permanent ? 'composer' : 'action'}
+        data-type=${type}
         .type=${type}
         .open=${this.open}
+        .desk=${this.desk}
         .context=${this.#context(detail, words)}
         .words=${words}
         .drafts=${this.drafts}
@@ -349,18 +281,36 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
       </section>
       <section aria-labelledby="notes">
         <h3 id="notes">${this.t('case.notes')}</h3>
-        ${renderNotes(it, words)}
+        ${renderNotes(it, desk, words)}
         ${allowed.includes('add-note') ? this.#form('add-note', detail, words, true, true) : nothing}
       </section>
       ${renderFollowUp(it, words)}
       <section aria-labelledby="timeline">
         <h3 id="timeline">${this.t('case.timeline')}</h3>
         ${renderTimeline(detail.events, words)}
-      </section>`;
+      </section>
+      ${renderAbsorbed(detail.absorbed, words)}`;
   }
 
-  #side({ case: it, related }: CaseDetail, words: Words): TemplateResult {
+  #suggestions(allowed: readonly CommandType[]): Suggestions {
+    return {
+      host: this,
+      merge: allowed.includes('merge')
+        ? (into) => {
+            this.#prefill('merge', { '/into': into });
+          }
+        : undefined,
+      link: allowed.includes('link')
+        ? (to, as: LinkKind) => {
+            this.#prefill('link', { '/to': to, '/as': as });
+          }
+        : undefined,
+    };
+  }
+
+  #side({ case: it, related, allowed }: CaseDetail, words: Words): TemplateResult {
     return html`${renderClocks(it, this.now, words)} ${renderFacts(it, words)} ${renderWhy(it.decision, words)}
+    ${renderLinks(it, this, words)} ${renderSimilar(this.similar, this.#suggestions(allowed), words)}
     ${renderRelated(related, this, words)}`;
   }
 }

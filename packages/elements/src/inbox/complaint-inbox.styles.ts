@@ -76,6 +76,27 @@ export const complaintInboxStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
+  .queues .views {
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3) 0;
+    white-space: nowrap;
+    align-self: center;
+  }
+  .view:not(dialog) {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+  .view bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .queues .icon {
+    inline-size: auto;
+    padding-inline: calc(var(--_s) * 2);
+  }
+  dialog.view form {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+  }
   .count {
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
@@ -92,7 +113,7 @@ export const complaintInboxStyles = css`
   }
   .list {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr);
   }
   .with-case .list {
     display: none;
@@ -105,7 +126,12 @@ export const complaintInboxStyles = css`
     overscroll-behavior: contain;
   }
   .back {
+    display: flex;
+    justify-content: space-between;
     padding: calc(var(--_s) * 2) calc(var(--_s) * 4) 0;
+  }
+  .print {
+    margin-inline-start: auto;
   }
   .nothing {
     display: grid;
@@ -199,8 +225,11 @@ export const complaintInboxStyles = css`
       display: block;
       grid-area: case;
     }
-    .back {
+    .to-list {
       display: none;
+    }
+    .back {
+      float: inline-end;
     }
   }
   @container (min-width: 76rem) {

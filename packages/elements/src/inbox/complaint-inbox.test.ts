@@ -199,7 +199,7 @@ describe('<complaint-inbox>', function () {
     view.open.moved = () => Promise.resolve();
     await as(desk, 'hana', number, { type: 'investigate' });
     await press(form(element, 'Assign').parentElement as Element, 'Assign');
-    await showsText(element, 'The case changed while you were writing.');
+    await showsText(element, 'Hana changed this case while you were writing.');
     await showsText(element, 'Hana: Investigation started');
     expect(control(form(element, 'Assign'), 'Handler').value).to.equal('hana');
     await press(form(element, 'Assign').parentElement as Element, 'Assign');

@@ -19,11 +19,17 @@ import { tokens } from '../theme/tokens.ts';
 import { ActionDrafts } from './action-drafts.ts';
 import { CaseListModel, countQueues } from './case-list-model.ts';
 import type { CaseList } from './case-list.ts';
+import type { BulkBar } from './bulk-bar.ts';
 import type { CaseView } from './case-view.ts';
 import { complaintInboxStyles } from './complaint-inbox.styles.ts';
-import { renderKeys, shortcutOf } from './keys.ts';
+import { renderBar, type BarActions } from './inbox-bar.ts';
+import { mayTakeDown, showIntake } from './intake.ts';
+import { asksForAll, renderKeys, shortcutOf, type Shortcut } from './keys.ts';
 import { renderFilters, renderQueues, shownQueues, type Filters } from './list-controls.ts';
+import { renderListState } from './list-state.ts';
 import { OpenCase } from './open-case.ts';
+import { SavedViews, type ViewQuery } from './saved-views.ts';
+import { Selection } from './selection.ts';
 import type { WorkKey, Words } from './words.ts';
 
 /** Between a change and the refresh of list and counts, so that a burst costs one. In milliseconds. */
@@ -70,7 +76,9 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   #drafts = new ActionDrafts('');
   #counts: ReadonlyMap<Queue, number> = new Map();
   #staffList: Awaited<ReturnType<StaffDesk['staff']>> = [];
-  #words: Words | undefined;
+  readonly #selection = new Selection();
+  readonly #views = new SavedViews(this, (error) => this.errorText(error));
+  #viewShown = false;
   #stop: (() => void) | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #tick: ReturnType<typeof setInterval> | undefined;
@@ -82,6 +90,10 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     this.filters = { sort: 'due' };
     this.live = 'connecting';
     this.now = Date.now();
+    this.#selection.addEventListener('change', () => {
+      this.requestUpdate();
+      this.#listElement?.requestUpdate();
+    });
   }
 
   /** Opens a case; `''` goes back to the list. */
@@ -120,17 +132,17 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     this.#timers.clear();
     this.#list = undefined;
     this.#open = undefined;
-    this.#words = undefined;
+    this.#selection.retain([]);
+    void this.#views.use(undefined);
     this.form = undefined;
   }
 
   async #start(desk: StaffDesk): Promise<void> {
     this.loadError = undefined;
     try {
-      const [form, staffList] = await Promise.all([desk.form(), desk.staff()]);
+      const [form, staffList] = await Promise.all([desk.form(), desk.staff(), this.#views.use(desk)]);
       this.form = form;
       this.#staffList = staffList;
-      this.#words = undefined;
     } catch (error) {
       this.loadError = error;
     }
@@ -159,7 +171,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     const { desk } = this;
     if (!desk) return;
     try {
-      this.#counts = await countQueues(desk, shownQueues);
+      [this.#counts] = await Promise.all([countQueues(desk, shownQueues), this.#views.count()]);
       this.requestUpdate();
     } catch (error) {
       // The list's own request tells of the fault; a count that is out of date is no reason for a second notice.
@@ -191,18 +203,37 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     return this.renderRoot.querySelector('complaint-inbox-list');
   }
 
+  get #bulkElement(): BulkBar | null {
+    return this.renderRoot.querySelector('complaint-inbox-bulk');
+  }
+
   get #caseElement(): CaseView | null {
     return this.renderRoot.querySelector('complaint-inbox-case');
   }
 
   #speak(): Words {
-    this.#words = {
+    return {
       t: (key, params) => this.t(key, params),
       vocabulary: new Vocabulary(this.form, this.locale),
       formats: new Formats(this.locale.tag),
+      has: (key) => this.locale.has(key),
       staffName: (id) => this.#staffList.find((each) => each.id === id)?.name ?? id,
     };
-    return this.#words;
+  }
+
+  #choose(queue: Queue): void {
+    // A view's filters go with it.
+    if (this.#viewShown) this.filters = { sort: 'due' };
+    this.#viewShown = false;
+    if (this.queue === queue) void this.#show();
+    this.queue = queue;
+  }
+
+  #showView({ queue = 'all', ...filters }: ViewQuery): void {
+    this.#viewShown = true;
+    this.filters = filters;
+    if (this.queue === queue) void this.#show();
+    this.queue = queue;
   }
 
   #setFilters(filters: Filters): void {
@@ -212,46 +243,97 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const shortcut = shortcutOf(event);
-    if (!shortcut) return;
     const list = this.#listElement;
+    if (asksForAll(event) && event.composedPath().includes(list as EventTarget)) {
+      list?.tickAll();
+      event.preventDefault();
+      return;
+    }
+    const shortcut = shortcutOf(event);
+    // A dialog has keys of its own.
+    if (!shortcut || this.renderRoot.querySelector('dialog[open]')) return;
+    this.#carryOut(shortcut, list, this.#caseElement);
+    event.preventDefault();
+  };
+
+  #carryOut(shortcut: Shortcut, list: CaseList | null, open: CaseView | null): void {
     switch (shortcut) {
       case 'next':
       case 'previous':
         list?.focusRow(list.focusedRow + (shortcut === 'next' ? 1 : -1));
-        break;
+        return;
       case 'search':
         this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
-        break;
+        return;
       case 'help':
         this.#keysDialog?.showModal();
-        break;
+        return;
+      case 'select':
+      case 'select-range':
+        list?.tick(shortcut === 'select-range');
+        return;
+      case 'new':
+        if (this.staff && mayTakeDown(this.staff)) this.#takeDown(this.staff);
+        return;
+      case 'assign':
+        if (this.#selection.size) void this.#bulkElement?.assign();
+        else open?.act('assign');
+        return;
+      case 'message':
+      case 'note':
+        open?.write(shortcut === 'message' ? 'send-message' : 'add-note');
+        return;
+      case 'print':
+        void this.#print();
+        return;
       case 'back':
-        if (this.#keysDialog?.open) return;
-        if (!this.#caseElement?.closeAction()) this.case = '';
+        if (!open?.closeAction()) this.case = '';
     }
-    event.preventDefault();
-  };
+  }
 
   get #keysDialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog');
+    return this.renderRoot.querySelector('dialog.help');
   }
 
   protected override renderSignedIn(desk: StaffDesk, staff: Staff): TemplateResult {
     const words = this.#speak();
     return html`<div class="inbox ${this.case ? 'with-case' : ''}" @keydown=${this.#key} tabindex="-1">
-      ${this.#bar(staff)} ${renderQueues(this.queue, this.#counts, words, (queue) => (this.queue = queue))}
+      ${this.#bar(staff, words)}
+      ${renderQueues(
+        this.#viewShown ? undefined : this.queue,
+        this.#counts,
+        words,
+        (queue) => {
+          this.#choose(queue);
+        },
+        this.#views.renderItems(this.#query, words, (query) => {
+          this.#showView(query);
+        }),
+      )}
       <section class="list" aria-label=${this.t('list.label')}>
-        ${renderFilters(this.filters, this.#list?.rows ?? [], words, (filters) => {
-          this.#setFilters(filters);
+        ${renderFilters(this.filters, this.#list?.rows ?? [], words, {
+          change: (filters) => {
+            this.#setFilters(filters);
+          },
+          save: () => void this.#views.edit(this.#query),
         })}
-        ${this.#listState()}
+        ${this.#listState(words)}
+        <complaint-inbox-bulk
+          .desk=${desk}
+          .selection=${this.#selection}
+          .size=${this.#selection.size}
+          .model=${this.#list}
+          .words=${words}
+          .strings=${this.strings}
+          .staffList=${this.#staffList}
+        ></complaint-inbox-bulk>
         <complaint-inbox-list
           .model=${this.#list}
           .words=${words}
           .strings=${this.strings}
           .now=${this.now}
           .selected=${this.case}
+          .selection=${mayTakeDown(staff) ? this.#selection : undefined}
           @open-case=${(event: Event) => {
             this.case = (event as Event & { number: string }).number;
           }}
@@ -260,36 +342,55 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       </section>
       <div class="case" tabindex=${this.case ? nothing : '-1'}>${this.#case(desk, words)}</div>
       ${renderKeys((key) => this.t(key), this.t('close'))}
+      ${this.#views.renderDialog(this.#query, words, this.t('cancel'))}
+      <div class="intake"></div>
     </div>`;
   }
 
-  #bar(staff: Staff): TemplateResult {
-    return html`<header class="bar">
-      <h1>${this.t('inbox.title')}</h1>
-      <span class="live small ${this.live}" role="status">${this.t(`inbox.live.${this.live}`)}</span>
-      <button type="button" class="quiet small" aria-haspopup="dialog" @click=${() => this.#keysDialog?.showModal()}>
-        ${this.t('inbox.keys')}
-      </button>
-      <span class="small muted who">${this.t('signed-in', { name: staff.name })}</span>
-      <button type="button" class="small" @click=${() => void this.signOut()}>${this.t('sign-out')}</button>
-    </header>`;
+  #bar(staff: Staff, words: Words): TemplateResult {
+    const actions: BarActions = {
+      takeDown: mayTakeDown(staff)
+        ? () => {
+            this.#takeDown(staff);
+          }
+        : undefined,
+      showKeys: () => this.#keysDialog?.showModal(),
+      signOut: () => void this.signOut(),
+    };
+    return renderBar(staff, this.live, actions, words);
   }
 
-  #listState(): TemplateResult {
-    const list = this.#list;
-    const error = this.loadError ?? list?.error;
+  /** What came in otherwise than through the form: staff fill it in, and the case opens. */
+  #takeDown(staff: Staff): void {
+    const { client, api } = this;
+    void showIntake(this.renderRoot.querySelector('.intake') as HTMLElement, {
+      client,
+      api,
+      staff,
+      heading: this.t('intake.title'),
+      submitted: (number) => {
+        this.case = number;
+        void this.#refresh();
+      },
+    });
+  }
+
+  async #print(): Promise<void> {
+    const detail = this.#open?.detail;
+    const { staff } = this;
+    if (!detail || !staff) return;
+    const { printRecord } = await import('./record/print-record.ts');
+    const { tag: lang, dir } = this.locale;
+    printRecord(detail, this.#speak(), { lang, dir, by: staff.name, at: new Date().toISOString() });
+  }
+
+  #listState(words: Words): TemplateResult {
+    const error = this.loadError ?? this.#list?.error;
     const filtered = Boolean(this.#query.search) || Object.keys(this.filters).length > 1;
-    const count = list?.total ?? 0;
     return html`<div class="state small" role="status">
       ${
         error === undefined
-          ? list?.state === 'loading'
-            ? html`<p class="muted">${this.t('loading')}</p>`
-            : count === 0
-              ? html`<p class="empty">${this.t(filtered ? 'list.empty.search' : 'list.empty')}</p>`
-              : html`<p class="muted">
-                  ${count > 10_000 ? this.t('queue.many', { count: 10_000 }) : this.t('queue.count', { count })}
-                </p>`
+          ? renderListState(this.#list, filtered, words)
           : html`<div class="notice danger">
               <p>${this.failure(error)}</p>
               <div>
@@ -305,7 +406,12 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   #case(desk: StaffDesk, words: Words): TemplateResult {
     if (!this.#open) return html`<p class="nothing muted">${this.t('inbox.nothing-open')}</p>`;
     return html`<div class="back">
-        <button type="button" class="quiet small" @click=${() => (this.case = '')}>${this.t('inbox.back')}</button>
+        <button type="button" class="quiet small to-list" @click=${() => (this.case = '')}>
+          ${this.t('inbox.back')}
+        </button>
+        <button type="button" class="quiet small print" @click=${() => void this.#print()}>
+          ${this.t('print.record')}
+        </button>
       </div>
       <complaint-inbox-case
         aria-label=${this.t('case.label', { number: this.#open.number })}

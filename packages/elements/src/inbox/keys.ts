@@ -1,7 +1,19 @@
 import { html, type TemplateResult } from 'lit';
-import type { InboxKey } from '../locales/inbox/catalogue.ts';
+import type { WorkKey } from './words.ts';
 
-export type Shortcut = 'next' | 'previous' | 'search' | 'help' | 'back';
+export type Shortcut =
+  | 'next'
+  | 'previous'
+  | 'search'
+  | 'help'
+  | 'back'
+  | 'select'
+  | 'select-range'
+  | 'new'
+  | 'message'
+  | 'note'
+  | 'assign'
+  | 'print';
 
 const shortcuts: Readonly<Record<string, Shortcut>> = {
   j: 'next',
@@ -9,6 +21,13 @@ const shortcuts: Readonly<Record<string, Shortcut>> = {
   '/': 'search',
   '?': 'help',
   Escape: 'back',
+  x: 'select',
+  X: 'select-range',
+  c: 'new',
+  m: 'message',
+  n: 'note',
+  a: 'assign',
+  p: 'print',
 };
 
 const typesText = (target: EventTarget | undefined): boolean =>
@@ -25,18 +44,30 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | undefined {
   return shortcut !== 'back' && typesText(event.composedPath()[0]) ? undefined : shortcut;
 }
 
-const lines: readonly (readonly [string, InboxKey])[] = [
+/** Ctrl or Cmd with A. */
+export const asksForAll = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !typesText(event.composedPath()[0]);
+
+const lines: readonly (readonly [string, WorkKey])[] = [
   ['j', 'keys.next'],
   ['k', 'keys.previous'],
   ['Enter', 'keys.open'],
   ['/', 'keys.search'],
+  ['x', 'keys.select'],
+  ['Shift x', 'keys.select-range'],
+  ['Ctrl A', 'keys.select-all'],
+  ['a', 'keys.assign'],
+  ['m', 'keys.message'],
+  ['n', 'keys.note'],
+  ['c', 'keys.new'],
+  ['p', 'keys.print'],
   ['Esc', 'keys.back'],
   ['?', 'keys.help'],
 ];
 
 /** The list of shortcuts, shown as a dialog. */
-export function renderKeys(t: (key: InboxKey) => string, close: string): TemplateResult {
-  return html`<dialog aria-labelledby="keys-title">
+export function renderKeys(t: (key: WorkKey) => string, close: string): TemplateResult {
+  return html`<dialog class="help" aria-labelledby="keys-title">
     <form method="dialog">
       <h2 id="keys-title">${t('keys.title')}</h2>
       <dl class="keys">

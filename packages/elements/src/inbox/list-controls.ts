@@ -2,13 +2,12 @@ import { channels } from '@redress/cases';
 import type { CaseQuery, Queue } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { InboxKey } from '../locales/inbox/catalogue.ts';
 import type { Choice } from '../staff/vocabulary.ts';
 import type { ListRow } from './case-list-model.ts';
-import type { Words } from './words.ts';
+import type { WorkKey, Words } from './words.ts';
 
 /** What a person narrows the list by, beside the queue. */
-export type Filters = Pick<CaseQuery, 'search' | 'severity' | 'department' | 'category' | 'channel' | 'sort'>;
+export type Filters = Omit<CaseQuery, 'queue' | 'after' | 'limit'>;
 
 export const shownQueues: readonly Queue[] = [
   'open',
@@ -23,12 +22,17 @@ export const shownQueues: readonly Queue[] = [
   'all',
 ];
 
-/** The queues with their counts. */
+/** Filters that the list's own controls set. */
+const settable = ['severity', 'department', 'category', 'channel'] as const;
+type Settable = (typeof settable)[number];
+
+/** The queues with their counts, and what else is listed beside them. */
 export function renderQueues(
-  chosen: Queue,
+  chosen: Queue | undefined,
   counts: ReadonlyMap<Queue, number>,
   { t, formats }: Words,
   choose: (queue: Queue) => void,
+  views: TemplateResult | typeof nothing,
 ): TemplateResult {
   return html`<nav class="queues" aria-label=${t('queue.label')}>
     <ul>
@@ -50,6 +54,7 @@ export function renderQueues(
           </button>
         </li>`;
       })}
+      ${views}
     </ul>
   </nav>`;
 }
@@ -66,16 +71,16 @@ export function renderFilters(
   filters: Filters,
   rows: readonly ListRow[],
   { t, vocabulary }: Words,
-  change: (filters: Filters) => void,
+  { change, save }: { readonly change: (filters: Filters) => void; readonly save: () => void },
 ): TemplateResult {
-  const set = (name: keyof Filters, value: string): void => {
+  const set = (name: Settable | 'search' | 'sort', value: string): void => {
     const { [name]: _, ...rest } = filters;
     // The values come from lists that hold nothing else.
     change(value ? { ...rest, [name]: value } : rest);
   };
   const coded = (group: string, codes: readonly string[]): Choice[] =>
     codes.map((value) => ({ value, label: vocabulary.code(group, value) }));
-  const select = (name: Exclude<keyof Filters, 'search' | 'sort'>, options: readonly Choice[]): TemplateResult =>
+  const select = (name: Settable, options: readonly Choice[]): TemplateResult =>
     html`<label class="filter"
       ><span>${t(`list.filter.${name}`)}</span>
       <select
@@ -90,7 +95,7 @@ export function renderFilters(
         )}
       </select></label
     >`;
-  const used = (['severity', 'department', 'category', 'channel'] as const).filter((name) => filters[name]);
+  const used = settable.filter((name) => filters[name]);
   return html`<search class="controls">
     <div class="first">
       <input
@@ -126,6 +131,7 @@ export function renderFilters(
               </button>`
             : nothing
         }
+        <button type="button" class="quiet small" aria-haspopup="dialog" @click=${save}>${t('views.save')}…</button>
       </div>
     </details>
   </search>`;
@@ -133,7 +139,7 @@ export function renderFilters(
 
 const renderSort = (
   { sort = 'due' }: Filters,
-  t: (key: InboxKey) => string,
+  t: (key: WorkKey) => string,
   set: (name: 'sort', value: string) => void,
 ): TemplateResult =>
   html`<select

@@ -1,6 +1,6 @@
 import type { CaseEvent, Command } from '@redress/cases';
 import type { StaffDesk } from '@redress/client';
-import type { CaseDetail } from '@redress/desk';
+import type { CaseDetail, FilledReply, SimilarCase } from '@redress/desk';
 
 /** What became of a command. `conflict`: the case had moved on; `news` are the steps that came between. */
 export type CommandOutcome =
@@ -12,7 +12,7 @@ const codeOf = (error: unknown): unknown => (error as { code?: unknown }).code;
 
 /**
  * The case on the screen, kept up to date. Dispatches `change` whenever it is another, or another version of it.
- * What is typed about a case is kept elsewhere: nothing here can lose it.
+ * `typed` when something was typed about it, which is kept elsewhere: nothing here can lose it.
  */
 export class OpenCase extends EventTarget {
   readonly number: string;
@@ -56,6 +56,31 @@ export class OpenCase extends EventTarget {
     if (!detail || !before) return;
     this.news = [...this.news, ...detail.events.slice(before)];
     this.#changed();
+  }
+
+  /** Cases like it; none where the desk cannot say at present. */
+  async similar(): Promise<readonly SimilarCase[]> {
+    return this.#orNone(() => this.#desk.similar(this.number));
+  }
+
+  /** Ready-made answers for the customer; none where the desk cannot say at present. */
+  async replies(): Promise<readonly FilledReply[]> {
+    return this.#orNone(() => this.#desk.replies(this.number));
+  }
+
+  /** What helps but is not needed is left out when the desk does not answer. */
+  async #orNone<T>(ask: () => Promise<readonly T[]>): Promise<readonly T[]> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+      return [];
+    }
+  }
+
+  /** Something was typed into a form, or sent. Dispatches `typed`. */
+  typed(): void {
+    this.dispatchEvent(new Event('typed'));
   }
 
   acknowledgeNews(): void {

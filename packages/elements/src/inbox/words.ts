@@ -10,7 +10,9 @@ export type WorkKey = InboxKey | CaseworkKey;
 
 /** How the parts of the inbox speak: sentences, names of codes, dates and sums. */
 export interface Words {
-  readonly t: (key: WorkKey | StaffKey, params?: Params) => string;
+  readonly t: (key: WorkKey | StaffKey | 'loading', params?: Params) => string;
+  /** Whether there is a sentence for a key. */
+  readonly has: (key: string) => boolean;
   readonly vocabulary: Vocabulary;
   readonly formats: Formats;
   /** Names of colleagues, by id. */

@@ -15,9 +15,15 @@ interface Common {
 
 /** One question of an action's form. */
 export type ActionField =
-  | (Common & { readonly kind: 'line' | 'text'; readonly most: number; readonly suggestions?: readonly string[] })
+  | (Common & {
+      readonly kind: 'line' | 'text';
+      readonly most: number;
+      readonly suggestions?: readonly string[];
+      /** Reply templates may be put into it. */
+      readonly fillable?: boolean;
+    })
   | (Common & { readonly kind: 'select' | 'radio' | 'tree'; readonly options: readonly Choice[] })
-  | (Common & { readonly kind: 'instant' | 'money' | 'currency' | 'tasks' });
+  | (Common & { readonly kind: 'instant' | 'money' | 'currency' | 'tasks' | 'files' });
 
 /** What forms are made from. */
 export interface ActionContext {
@@ -49,7 +55,7 @@ const reason: ActionField = { path: '/reason', label: 'field.reason', kind: 'tex
 const note: ActionField = { path: '/note', label: 'field.note', kind: 'text', most: 5_000 };
 
 /** Colleagues who may work on cases of a department; those of another one are left out. */
-function handlers({ staff }: ActionContext, department: string | undefined): Choice[] {
+function handlers({ staff }: Pick<ActionContext, 'staff'>, department: string | undefined): Choice[] {
   return staff
     .filter(({ roles }) => roles.includes('handler') || roles.includes('supervisor'))
     .filter((person) => !department || person.department === undefined || person.department === department)
@@ -92,6 +98,34 @@ function proposal(context: ActionContext): ActionField[] {
 
 const names = ({ staff }: ActionContext): string[] => staff.map(({ name }) => name);
 
+/** Whom a case is given to. `values` are those given so far: the colleagues are those of the department. */
+export const assignFields = (
+  context: Pick<ActionContext, 'departments' | 'staff'>,
+  values: Readonly<Record<string, string>>,
+  it: Partial<Pick<ActionContext['case'], 'department' | 'handler'>> = {},
+): readonly ActionField[] => [
+  {
+    path: '/department',
+    label: 'field.department',
+    kind: 'select',
+    options: context.departments,
+    required: true,
+    initial: it.department ?? '',
+  },
+  {
+    path: '/handler',
+    label: 'field.handler',
+    kind: 'select',
+    options: handlers(context, values['/department'] ?? it.department),
+    initial: it.handler ?? '',
+  },
+];
+
+/** What colleagues write for each other. */
+export const noteFields: readonly ActionField[] = [
+  { path: '/note', label: 'field.note', hint: 'field.note.hint', kind: 'text', most: 20_000, required: true },
+];
+
 /**
  * The questions of a command, in order; empty when it asks nothing.
  * `values` are those given so far: some choices depend on others.
@@ -104,23 +138,7 @@ export function actionFields(
   const it = context.case;
   switch (type) {
     case 'assign':
-      return [
-        {
-          path: '/department',
-          label: 'field.department',
-          kind: 'select',
-          options: context.departments,
-          required: true,
-          initial: it.department,
-        },
-        {
-          path: '/handler',
-          label: 'field.handler',
-          kind: 'select',
-          options: handlers(context, values['/department'] ?? it.department),
-          initial: it.handler ?? '',
-        },
-      ];
+      return assignFields(context, values, it);
     case 'escalate':
       return [
         {
@@ -278,12 +296,12 @@ export function actionFields(
           kind: 'text',
           most: 20_000,
           required: true,
+          fillable: true,
         },
+        { path: '/message/attachments', label: 'field.files', kind: 'files' },
       ];
     case 'add-note':
-      return [
-        { path: '/note', label: 'field.note', hint: 'field.note.hint', kind: 'text', most: 20_000, required: true },
-      ];
+      return [...noteFields, { path: '/attachments', label: 'field.files', kind: 'files' }];
     case 'acknowledge':
     case 'investigate':
     case 'resume':

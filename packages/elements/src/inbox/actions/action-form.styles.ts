@@ -41,6 +41,32 @@ export const actionFormStyles = css`
   :host([permanent]) form {
     gap: calc(var(--_s) * 2);
   }
+  .attach {
+    justify-self: start;
+  }
+  input:focus-visible + .attach {
+    outline: 3px solid var(--redress-focus, var(--_accent));
+    outline-offset: 2px;
+  }
+  .chips:not(:empty) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_s) calc(var(--_s) * 2);
+    padding: 0;
+    list-style: none;
+    font-size: 0.875rem;
+  }
+  .chips li {
+    display: flex;
+    gap: var(--_s);
+    align-items: center;
+    overflow-wrap: anywhere;
+  }
+  .replies {
+    justify-self: start;
+    max-inline-size: 100%;
+    font-size: 0.875rem;
+  }
   .task {
     display: grid;
     grid-template-columns: minmax(0, 2fr) minmax(0, 1fr) minmax(0, 1.2fr) auto;

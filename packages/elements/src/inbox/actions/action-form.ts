@@ -1,4 +1,5 @@
 import type { CaseEvent, CommandType, Issue } from '@redress/cases';
+import type { StaffDesk } from '@redress/client';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RedressElement } from '../../base/redress-element.ts';
 import { caseworkMessages } from '../../locales/casework/catalogue.ts';
@@ -9,13 +10,15 @@ import { field } from '../../theme/field.ts';
 import { notice } from '../../theme/notice.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type { ActionDrafts } from '../action-drafts.ts';
-import { actorName, eventTitle } from '../event-text.ts';
 import { ActionEnd } from '../inbox-events.ts';
 import type { OpenCase } from '../open-case.ts';
 import type { WorkKey, Words } from '../words.ts';
 import { actionFields, type ActionContext, type ActionField } from './action-fields.ts';
 import { actionFormStyles } from './action-form.styles.ts';
 import { renderField } from './field-controls.ts';
+import { FilesPart } from './files-part.ts';
+import { renderNotices, type FormReport } from './form-notices.ts';
+import { ReplyPart } from './reply-part.ts';
 import { buildCommand, textOf, type ActionValues } from './build-command.ts';
 
 /** Actions whose consequences are spelled out above the button. */
@@ -33,6 +36,7 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
   static override properties: PropertyDeclarations = {
     type: {},
     open: { attribute: false },
+    desk: { attribute: false },
     context: { attribute: false },
     words: { attribute: false },
     drafts: { attribute: false },
@@ -46,6 +50,8 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
 
   declare type: CommandType;
   declare open: OpenCase | undefined;
+  /** Where its files go. */
+  declare desk: StaffDesk | undefined;
   declare context: ActionContext | undefined;
   declare words: Words | undefined;
   declare drafts: ActionDrafts | undefined;
@@ -57,6 +63,13 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
   declare private failure: unknown;
   declare private news: readonly CaseEvent[] | undefined;
   declare private sending: boolean;
+
+  readonly #files = new FilesPart(
+    this,
+    () => this.desk,
+    (error) => this.errorText(error),
+  );
+  readonly #replies = new ReplyPart(this);
 
   constructor() {
     super();
@@ -74,7 +87,10 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    this.#files.accept = this.words?.vocabulary.form?.attachments.types ?? [];
     if (!changed.has('type') && !changed.has('open')) return;
+    const { open } = this;
+    if (open && this.type === 'send-message') void this.#replies.load(open.number, () => open.replies());
     this.issues = [];
     this.failure = undefined;
     this.news = undefined;
@@ -90,13 +106,14 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
 
   readonly #change = (update: (values: ActionValues) => ActionValues): void => {
     this.drafts?.set(this.open?.number ?? '', this.type, update(this.#values));
+    this.open?.typed();
     this.requestUpdate();
   };
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const { open, drafts, type } = this;
-    if (!open || this.sending || !this.possible) return;
+    if (!open || this.sending || this.#files.busy || !this.possible) return;
     const values = this.#values;
     const built = buildCommand(type, this.#fields(values), values);
     this.failure = undefined;
@@ -111,6 +128,7 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
     switch (outcome.kind) {
       case 'done':
         drafts?.delete(open.number, type);
+        open.typed();
         this.news = undefined;
         this.requestUpdate();
         this.dispatchEvent(new ActionEnd(true));
@@ -137,7 +155,7 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
     return html`<form aria-label=${name} novalidate @submit=${(event: SubmitEvent) => void this.#submit(event)}>
       ${this.permanent ? nothing : html`<h3>${name}</h3>`}
       ${explained.includes(this.type) ? html`<p>${this.t(`command.${this.type as 'offer'}.explained`)}</p>` : nothing}
-      ${this.#notices(fields)} ${this.#controls(fields, values)}
+      ${renderNotices(this.#report(fields))} ${this.#controls(fields, values)}
       <div class="buttons">
         <button
           class="${this.permanent ? '' : 'primary'} small"
@@ -167,8 +185,50 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
         t: (key, params) => this.t(key, params),
         plain: this.permanent,
         blank: this.#blank(each),
+        files: this.#files,
       });
-    return html`<div class="fields">${fields.map(control)}</div>`;
+    const fillable = fields.find((each) => 'fillable' in each && each.fillable);
+    return html`<div class="fields">${fields.map(control)}</div>
+      ${fillable ? this.#replies.renderUnfilled(textOf(fillable, values), (key, params) => this.t(key, params)) : nothing}
+      ${
+        fillable && this.words
+          ? this.#replies.render(this.words, (text) => {
+              this.#insert(fillable.path, text);
+            })
+          : nothing
+      }`;
+  }
+
+  #report(fields: readonly ActionField[]): FormReport {
+    const { issues, failure, news, possible, words } = this;
+    return {
+      loose: issues.filter(({ path }) => !fields.some((each) => each.path === path)),
+      issues: issues.length,
+      failure: failure === undefined ? undefined : this.#failureText(failure),
+      news,
+      possible,
+      words,
+      t: (key, params) => this.t(key, params),
+    };
+  }
+
+  #failureText(error: unknown): string {
+    const { code, params } = error as { code?: unknown; params?: Record<string, unknown> };
+    const key = `refusal.${String(params?.['reason'])}`;
+    return code === 'refused' && this.locale.has(key) ? this.locale.t(key, params) : this.errorText(error);
+  }
+
+  /** Puts a text where the cursor is, and the cursor behind it. */
+  #insert(path: string, text: string): void {
+    const area = this.renderRoot.querySelector('textarea');
+    const before = this.#values.texts[path] ?? '';
+    const [from, to] = area ? [area.selectionStart, area.selectionEnd] : [before.length, before.length];
+    const next = before.slice(0, from) + text + before.slice(to);
+    this.#change((values) => ({ ...values, texts: { ...values.texts, [path]: next } }));
+    void this.updateComplete.then(() => {
+      area?.focus();
+      area?.setSelectionRange(from + text.length, from + text.length);
+    });
   }
 
   /** What a select says that may be left empty. */
@@ -176,36 +236,5 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
     if (required) return this.t('actions.choose');
     if (path === '/handler') return this.t('actions.nobody');
     return path === '/department' ? this.t('actions.same-department') : this.t('actions.choose');
-  }
-
-  #notices(fields: readonly ActionField[]): TemplateResult {
-    const { issues, failure, news, words } = this;
-    const loose = issues.filter(({ path }) => !fields.some((each) => each.path === path));
-    return html`<div class="notices" aria-live="polite">
-      ${
-        news
-          ? html`<div class="notice warning">
-              <p>${this.t('actions.conflict')}</p>
-              <ul>
-                ${words ? news.map((event) => html`<li>${actorName(event, words)}: ${eventTitle(event, words)}</li>`) : nothing}
-              </ul>
-            </div>`
-          : nothing
-      }
-      ${this.possible ? nothing : html`<p class="notice warning">${this.t('actions.not-now')}</p>`}
-      ${failure === undefined ? nothing : html`<p class="notice danger">${this.#failureText(failure)}</p>`}
-      ${
-        failure === undefined && issues.length
-          ? html`<p class="notice danger">${this.t('actions.issues', { count: issues.length })}</p>`
-          : nothing
-      }
-      ${loose.map(({ code, path }) => html`<p class="error">${path}: ${this.t('issue.other', { code })}</p>`)}
-    </div>`;
-  }
-
-  #failureText(error: unknown): string {
-    const { code, params } = error as { code?: unknown; params?: Record<string, unknown> };
-    const key = `refusal.${String(params?.['reason'])}`;
-    return code === 'refused' && this.locale.has(key) ? this.locale.t(key, params) : this.errorText(error);
   }
 }

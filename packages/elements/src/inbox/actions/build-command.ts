@@ -1,4 +1,4 @@
-import type { Command, CommandType, Issue } from '@redress/cases';
+import type { Attachment, Command, CommandType, Issue } from '@redress/cases';
 import type { ActionField } from './action-fields.ts';
 
 export interface TaskValue {
@@ -12,9 +12,16 @@ export interface TaskValue {
 export interface ActionValues {
   readonly texts: Readonly<Record<string, string>>;
   readonly tasks: readonly TaskValue[];
+  /** Uploaded already, waiting for what carries them. */
+  readonly files?: readonly Attachment[];
 }
 
 export const noValues: ActionValues = { texts: {}, tasks: [] };
+
+/** Fields of reply templates that still stand in a text, such as `{{customer.name}}`. */
+export const unfilledIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(/\{\{\s*([a-z]+\.[a-z]+)\s*\}\}/g)].map(([, name = '']) => name)),
+];
 
 /** A field's text: what was typed, else what it starts with. */
 export const textOf = (field: ActionField, { texts }: ActionValues): string => texts[field.path] ?? field.initial ?? '';
@@ -42,6 +49,7 @@ function readTasks(tasks: readonly TaskValue[]): Read {
 /** A field's value as the command carries it; `undefined` when it is empty. */
 function read(field: ActionField, values: ActionValues): Read {
   if (field.kind === 'tasks') return readTasks(values.tasks);
+  if (field.kind === 'files') return values.files?.length ? { value: values.files } : undefined;
   const text = textOf(field, values).trim();
   if (!text) return field.required ? { code: 'required' } : undefined;
   switch (field.kind) {
@@ -57,6 +65,7 @@ function read(field: ActionField, values: ActionValues): Read {
       return /^[A-Za-z]{3}$/.test(text) ? { value: text.toUpperCase() } : { code: 'invalid-format' };
     case 'line':
     case 'text':
+      if (field.fillable && unfilledIn(text).length) return { code: 'unfilled-field' };
       return text.length > field.most ? { code: 'too-big' } : { value: text };
     case 'select':
     case 'radio':

@@ -6,6 +6,7 @@ import type { Choice } from '../../staff/vocabulary.ts';
 import type { WorkKey } from '../words.ts';
 import type { ActionField } from './action-fields.ts';
 import type { ActionValues, TaskValue } from './build-command.ts';
+import type { FilesPart } from './files-part.ts';
 
 /** What a control needs beside its field. */
 export interface ControlState {
@@ -20,6 +21,8 @@ export interface ControlState {
   readonly plain: boolean;
   /** What an empty choice says. */
   readonly blank: string;
+  /** Takes files in, where the form has any. */
+  readonly files?: FilesPart | undefined;
 }
 
 type Typed = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -37,6 +40,7 @@ const describedBy = (field: ActionField, { id, issue }: ControlState): string =>
 /** A labelled control for a field of an action. */
 export function renderField(field: ActionField, state: ControlState): TemplateResult {
   if (field.kind === 'tasks') return renderTasks(field, state);
+  if (field.kind === 'files') return state.files?.render(field, state) ?? html``;
   if (field.kind === 'radio') return renderRadios(field, field.options, state);
   const { id, t, plain } = state;
   return html`<div class="field ${field.kind}">
@@ -53,8 +57,10 @@ const help = (field: ActionField, { id, t, plain }: ControlState) =>
 
 function fault({ id, issue, t }: ControlState) {
   if (!issue) return nothing;
-  const known = ['required', 'invalid-format', 'too-big'].includes(issue.code);
-  const text = known ? t(`issue.${issue.code as 'required'}`) : t('issue.other', { code: issue.code });
+  const known = ['required', 'invalid-format', 'too-big', 'unfilled-field', 'unknown-case', 'merged-elsewhere'];
+  const text = known.includes(issue.code)
+    ? t(`issue.${issue.code as 'required'}`, issue.params)
+    : t('issue.other', { code: issue.code });
   return html`<span class="error" id="${id}-error">${text}</span>`;
 }
 
@@ -109,7 +115,8 @@ function control(field: ActionField, state: ControlState): TemplateResult {
     case 'radio':
       return renderRadios(field, field.options, state);
     case 'tasks':
-      return renderTasks(field, state);
+    case 'files':
+      return renderField(field, state);
     case 'instant':
     case 'money':
     case 'currency':

@@ -2,7 +2,8 @@ import type { Case, Clock, ProofLine } from '@redress/cases';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dueText, type Words } from '../words.ts';
 
-const stateOf = (clock: Clock, now: number, words: Words): { text: string; tone: string } => {
+/** How a deadline stands, in words. */
+export const clockState = (clock: Clock, now: number, words: Words): { text: string; tone: string } => {
   const { t, formats } = words;
   if (clock.metAt !== undefined) {
     return clock.breachedAt === undefined
@@ -30,7 +31,7 @@ export function renderClocks({ clocks, cycle }: Pick<Case, 'clocks' | 'cycle'>, 
 
 function renderClock(clock: Clock, round: number | undefined, now: number, words: Words): TemplateResult {
   const { t, formats, vocabulary } = words;
-  const { text, tone } = stateOf(clock, now, words);
+  const { text, tone } = clockState(clock, now, words);
   return html`<li class="clock">
     <div class="split">
       <strong>${vocabulary.clock(clock.kind)}</strong>
@@ -89,7 +90,8 @@ function renderProof(clock: Clock, { t, formats }: Words): TemplateResult {
   </details>`;
 }
 
-function spanOf({ from, to, why, holiday }: ProofLine, { t, formats }: Pick<Words, 't' | 'formats'>): string {
+/** The part of a day that counted, or why none did. */
+export function spanOf({ from, to, why, holiday }: ProofLine, { t, formats }: Pick<Words, 't' | 'formats'>): string {
   if (why !== undefined) return holiday === undefined ? t(`proof.${why}`) : `${t(`proof.${why}`)}: ${holiday}`;
   if (from === undefined || to === undefined) return '';
   const sameDay = formats.dayOf(from) === formats.dayOf(to);

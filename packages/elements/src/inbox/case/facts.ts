@@ -23,8 +23,8 @@ function answer(id: string, value: FieldValue, { vocabulary, formats }: Words): 
   return typeof value === 'number' ? formats.number(value, 6) : vocabulary.answer(id, value);
 }
 
-/** Who complains, of what, and what became of it so far. */
-export function renderFacts(it: Shown, words: Words): TemplateResult {
+/** What is known of a case, each fact with its name. */
+export function factPairs(it: Shown, words: Words): (readonly [string, string | undefined])[] {
   const { t, vocabulary, formats, staffName } = words;
   const { complaint } = it;
   const { customer } = complaint;
@@ -60,11 +60,18 @@ export function renderFacts(it: Shown, words: Words): TemplateResult {
   const own = Object.entries(complaint.fields ?? {}).map(
     ([id, value]) => [vocabulary.field(id), answer(id, value, words)] as const,
   );
+  return [...pairs.map(([key, value]) => [t(key), value] as const), ...own];
+}
+
+/** Who complains, of what, and what became of it so far. */
+export function renderFacts(it: Shown, words: Words): TemplateResult {
+  const { t } = words;
+  const { customer } = it.complaint;
   return html`<section aria-labelledby="facts">
     <h3 id="facts">${t('case.facts')}</h3>
     ${customer?.vulnerable ? html`<p class="badge warning">${t('case.fact.vulnerable')}</p>` : nothing}
     ${it.repeatCount ? html`<p class="badge warning wrap">${t('list.repeat', { count: it.repeatCount })}</p>` : nothing}
-    ${dl([...pairs.map(([key, value]) => [t(key), value] as const), ...own])}
+    ${dl(factPairs(it, words))}
   </section>`;
 }
 

@@ -25,14 +25,15 @@ export function renderMessages(it: Shown, desk: StaffDesk, { t, formats }: Words
   </ol>`;
 }
 
-export function renderNotes(it: Shown, { t, formats, vocabulary }: Words): TemplateResult {
+export function renderNotes(it: Shown, desk: StaffDesk, { t, formats, vocabulary }: Words): TemplateResult {
   if (!it.notes.length) return html`<p class="muted">${t('case.notes.none')}</p>`;
   return html`<ol class="plain messages">
     ${it.notes.map(
-      ({ at, by, text }) =>
+      ({ at, by, text, attachments = [] }) =>
         html`<li class="message note">
           <p class="small muted">${by.name ?? vocabulary.code('role', by.role)} · ${formats.moment(at)}</p>
           <p class="text" dir="auto">${text}</p>
+          ${renderFiles(attachments, it.number, desk, t('case.attachments'))}
         </li>`,
     )}
   </ol>`;
