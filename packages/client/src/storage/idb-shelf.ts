@@ -79,9 +79,10 @@ export class IdbShelf implements Shelf {
 
   #open(): Promise<IDBPDatabase<Schema>> {
     if (this.#db) return this.#db;
-    const opening = openDB<Schema>(this.name, 1, {
+    const opening = openDB<Schema>(this.name, 2, {
       upgrade(db) {
-        for (const table of tables) db.createObjectStore(table as never, { keyPath: 'id' });
+        const there = db.objectStoreNames as unknown as DOMStringList;
+        for (const table of tables) if (!there.contains(table)) db.createObjectStore(table as never, { keyPath: 'id' });
       },
       blocking: () => {
         void opening.then((db) => {

@@ -74,11 +74,25 @@ export interface ClaimRow {
   readonly until: number;
 }
 
+/** A complaint whose receipt the person wants kept here. */
+export interface RememberedRow {
+  readonly id: string;
+  readonly desk: string;
+  readonly number: string;
+  readonly receipt: string;
+  readonly category: string;
+  readonly subcategory?: string | undefined;
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface Tables {
   readonly drafts: DraftRow;
   readonly files: FileRow;
   readonly outbox: OutboxRow;
   readonly claims: ClaimRow;
+  readonly remembered: RememberedRow;
 }
 export type Table = keyof Tables;
-export const tables: readonly Table[] = ['drafts', 'files', 'outbox', 'claims'];
+export const tables: readonly Table[] = ['drafts', 'files', 'outbox', 'claims', 'remembered'];

@@ -22,7 +22,7 @@ export function shownFields(info: FormInfo, answers: Answers): ReadonlySet<strin
       given.filter((entry): entry is [string, NonNullable<(typeof entry)[1]>] => entry[1] !== undefined),
     ),
   };
-  // Conditions by name and categories are the policy's; the form was given what it needs of it.
-  const policy = { facts, categories: info.categories } as unknown as Policy;
+  // The form was given what it needs of the policy: questions, categories, and the conditions that questions name.
+  const policy = { facts, categories: info.categories, conditions: info.conditions } as unknown as Policy;
   return new Set(questionsFor(policy, draft).map(([id]) => id));
 }

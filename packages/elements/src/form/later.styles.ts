@@ -26,6 +26,14 @@ export const laterStyles = css`
   ul.notice {
     padding-inline-start: 2em;
   }
+  .hints {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+  }
+  /* It stays there to be heard, and takes no room while it is empty. */
+  .hints:not(:has(*)) {
+    margin-block-start: calc(var(--_s) * -5);
+  }
   .sent {
     display: grid;
     gap: calc(var(--_s) * 6);

@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
@@ -7,15 +8,17 @@ import { complaintOf } from './complaint-of.ts';
 import { DraftPart } from './draft-part.ts';
 import { FaultsPart } from './faults-part.ts';
 import { FilesPart } from './files-part.ts';
+import { HintsPart } from './hints-part.ts';
 import { laterStyles } from './later.styles.ts';
 import type { LaterForm } from './later-form.ts';
-import type { Question } from './question.ts';
+import type { Question, SectionId } from './question.ts';
 import { SendingPart } from './sending-part.ts';
 
 /** What the form needs once somebody writes: the draft, faults, files, the way to the desk, the receipt. */
 export class Later {
   readonly faults: FaultsPart;
   readonly sending: SendingPart;
+  readonly hints: HintsPart;
   draft: DraftPart | undefined;
   files: FilesPart | undefined;
   readonly #form: LaterForm;
@@ -24,6 +27,7 @@ export class Later {
     this.#form = form;
     this.faults = new FaultsPart(form);
     this.sending = new SendingPart(form);
+    this.hints = new HintsPart(form);
   }
 
   /** Gets everything ready that must not depend on the network any more. */
@@ -33,7 +37,9 @@ export class Later {
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
-    await this.sending.resume(draft.draft);
+    draft.draft.addEventListener('change', this.#written);
+    await Promise.all([this.sending.resume(draft.draft), this.hints.load()]);
+    this.#written();
     form.requestUpdate();
   }
 
@@ -42,7 +48,19 @@ export class Later {
     return this.#form.onBehalf === undefined ? undefined : this.#form.locale.t('contact.onBehalf');
   }
 
+  /** What stands below the questions of a section. */
+  below(id: SectionId): unknown {
+    return id === 'what' ? this.hints.render() : id === 'contact' ? this.sending.trap() : nothing;
+  }
+
+  readonly #written = (): void => {
+    if (this.draft?.draft.content === undefined) return;
+    this.sending.prepare();
+    void this.hints.look();
+  };
+
   close(): void {
+    this.draft?.draft.removeEventListener('change', this.#written);
     this.sending.stop();
     void this.draft?.close();
   }

@@ -1,8 +1,10 @@
 import type { Submitted } from '@redress/desk';
+import { forget, remember } from '@redress/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatInstant } from '../base/intl.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { LaterForm } from './later-form.ts';
+import { trackerLink } from './tracker-link.ts';
 
 /** The page that a customer takes away: number, receipt, what was promised, what comes next. */
 export class ReceiptPart {
@@ -15,14 +17,15 @@ export class ReceiptPart {
     this.#submitted = submitted;
   }
 
-  /** Address of the tracker with the receipt in its fragment, which no server sees. */
   get #link(): string | undefined {
-    const { trackerHref } = this.#host;
-    if (!trackerHref) return undefined;
-    const link = new URL(trackerHref, document.baseURI);
-    link.hash = `receipt=${this.#submitted.receipt}`;
-    return link.href;
+    return trackerLink(this.#host.trackerHref, this.#submitted.receipt);
   }
+
+  readonly #remember = ({ target }: Event): void => {
+    const { checked } = target as HTMLInputElement;
+    const desk = this.#host.connectedDesk()?.api ?? '';
+    void (checked ? remember(desk, this.#submitted) : forget(desk, this.#submitted.number));
+  };
 
   async #copy(): Promise<void> {
     const { host } = this.#parts;
@@ -89,7 +92,7 @@ export class ReceiptPart {
 
   /** @param again takes the receipt as kept, and begins another complaint. */
   render(again: () => void): TemplateResult {
-    const { t } = this.#parts;
+    const { t, host } = this.#parts;
     const { number, receipt, case: it } = this.#submitted;
     return html`<div class="sent" part="receipt">
       <div class="notice success">
@@ -129,6 +132,17 @@ export class ReceiptPart {
           }
         </div>
       </div>
+      ${
+        host.onBehalf === undefined
+          ? html`<div class="field">
+              <label class="choice">
+                <input type="checkbox" aria-describedby="remember-help" @change=${this.#remember} />
+                <span>${t('remember')}</span>
+              </label>
+              <p class="help" id="remember-help">${t('remember.help')}</p>
+            </div>`
+          : nothing
+      }
       <h3>${t('next.title')}</h3>
       <ol class="next">
         <li>${t('next.assigned')}</li>

@@ -1,6 +1,6 @@
 import type { Complaint } from '@redress/cases';
 import type { Draft } from '@redress/client/drafts';
-import { openOutbox, OutboxEvent, type Outbox, type OutboxEntry } from '@redress/client/outbox';
+import { newId, openOutbox, OutboxEvent, type Outbox, type OutboxEntry } from '@redress/client/outbox';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatDistance } from '../base/intl.ts';
 import { ComplaintSubmitEvent } from '../events/complaint-submit.ts';
@@ -19,6 +19,8 @@ export class SendingPart {
   #draft: Draft | undefined;
   #refused: OutboxEntry | undefined;
   #receipt: ReceiptPart | undefined;
+  /** Of the complaint that is being written: what it takes to submit it can be prepared. */
+  #key = newId();
 
   constructor(form: LaterForm) {
     this.#form = form;
@@ -37,6 +39,19 @@ export class SendingPart {
     this.#outbox = undefined;
   }
 
+  /** Somebody writes: what the desk will ask of a submit is begun with. */
+  prepare(): void {
+    const { info, onBehalf } = this.#form;
+    if (info?.proofOfWork && onBehalf === undefined) this.#form.connectedDesk()?.prepare?.(this.#key);
+  }
+
+  /** What people neither see nor hear of, and robots fill in. */
+  trap(): TemplateResult {
+    return html`<div class="sr" aria-hidden="true">
+      <input type="text" name="homepage" tabindex="-1" autocomplete="off" />
+    </div>`;
+  }
+
   async submit(draft: Draft, complaint: Complaint): Promise<void> {
     const form = this.#form;
     if (this.busy || !form.dispatchEvent(new ComplaintSubmitEvent(complaint))) return;
@@ -47,7 +62,11 @@ export class SendingPart {
       const outbox = await this.#open();
       if (!outbox) return;
       this.#refused = undefined;
-      this.#show(await outbox.submit(draft, complaint));
+      const trap = form.renderRoot.querySelector<HTMLInputElement>('[name=homepage]');
+      const trapped = !!trap?.value;
+      const key = this.#key;
+      this.#key = newId();
+      this.#show(await outbox.submit(draft, complaint, { key, trapped }));
     } finally {
       this.busy = false;
       form.requestUpdate();

@@ -66,6 +66,7 @@ function section(id: SectionId, view: FormView, actions: FormActions) {
     <h3 id="h-${id}" tabindex="-1">${id === 'contact' ? (later?.contactHeading() ?? t(id)) : t(id)}</h3>
     ${id === 'files' ? drop(view, actions) : nothing}
     ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
+    ${later?.below(id)}
   </section>`;
 }
 

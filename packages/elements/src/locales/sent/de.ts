@@ -41,6 +41,12 @@ export default {
   'error.invalid-complaint':
     'Die Beschwerde konnte so nicht angenommen werden. Alles, was Sie geschrieben haben, ist noch da: Bitte prüfen Sie die markierten Angaben und senden Sie sie erneut.',
   'error.proof-required': 'Unser Dienst stellt sicher, dass kein Roboter schreibt. Es wird von selbst erneut versucht.',
+  'hint.known': 'Das ist uns bereits bekannt:',
+  'hint.still': 'Sie können Ihre Beschwerde trotzdem absenden.',
+  'hint.own': 'Sie haben eine offene Beschwerde dieser Art: {title} ({number}).',
+  'hint.own.follow': 'Ansehen oder ergänzen',
+  remember: 'Diese Beschwerde auf diesem Gerät merken',
+  'remember.help': 'Damit das Formular Sie daran erinnern kann. Bitte nicht auf einem Gerät, das auch andere benutzen.',
   sending: 'Wird gesendet …',
   'sending.text': 'Ihre Beschwerde ist auf diesem Gerät gespeichert und auf dem Weg zu uns.',
   'waiting.title': 'Noch nicht gesendet',

@@ -38,6 +38,12 @@ const en = {
   'error.invalid-complaint':
     'The desk could not take the complaint as it is. Everything you wrote is still here: please check what is marked, then send it again.',
   'error.proof-required': 'Our service makes sure that no robot is writing. It is tried again by itself.',
+  'hint.known': 'We already know of this:',
+  'hint.still': 'You can still send your complaint.',
+  'hint.own': 'You have an open complaint of this kind: {title} ({number}).',
+  'hint.own.follow': 'Look at it, or add to it',
+  remember: 'Remember this complaint on this device',
+  'remember.help': 'So that the form can remind you of it. Please not on a device that others use.',
   sending: 'Sending…',
   'sending.text': 'Your complaint is saved on this device and on its way to us.',
   'waiting.title': 'Not sent yet',

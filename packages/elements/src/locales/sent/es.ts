@@ -41,6 +41,12 @@ export default {
   'error.invalid-complaint':
     'No se ha podido aceptar la reclamación tal como está. Todo lo que escribió sigue aquí: revise lo señalado y envíela de nuevo.',
   'error.proof-required': 'Nuestro servicio comprueba que no escribe un robot. Se intentará de nuevo automáticamente.',
+  'hint.known': 'Ya conocemos este problema:',
+  'hint.still': 'Puede enviar su reclamación de todos modos.',
+  'hint.own': 'Tiene una reclamación abierta de este tipo: {title} ({number}).',
+  'hint.own.follow': 'Verla o completarla',
+  remember: 'Recordar esta reclamación en este dispositivo',
+  'remember.help': 'Para que el formulario pueda recordársela. No lo haga en un dispositivo que usen otras personas.',
   sending: 'Enviando…',
   'sending.text': 'Su reclamación está guardada en este dispositivo y de camino a nosotros.',
   'waiting.title': 'Aún no enviada',

@@ -42,6 +42,12 @@ export default {
     'La réclamation n’a pas pu être acceptée en l’état. Tout ce que vous avez écrit est conservé : vérifiez ce qui est signalé, puis renvoyez-la.',
   'error.proof-required':
     'Notre service vérifie qu’il ne s’agit pas d’un robot. Un nouvel essai se fera automatiquement.',
+  'hint.known': 'Nous connaissons déjà ce problème :',
+  'hint.still': 'Vous pouvez tout de même envoyer votre réclamation.',
+  'hint.own': 'Vous avez une réclamation de ce type en cours : {title} ({number}).',
+  'hint.own.follow': 'La consulter ou la compléter',
+  remember: 'Retenir cette réclamation sur cet appareil',
+  'remember.help': 'Pour que le formulaire puisse vous la rappeler. À éviter sur un appareil partagé.',
   sending: 'Envoi en cours…',
   'sending.text': 'Votre réclamation est enregistrée sur cet appareil et en route vers nous.',
   'waiting.title': 'Pas encore envoyée',

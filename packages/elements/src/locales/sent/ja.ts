@@ -38,6 +38,12 @@ export default {
   'error.invalid-complaint':
     'このままでは受け付けられませんでした。入力内容はすべて残っています。印の付いた項目を確認し、もう一度送信してください。',
   'error.proof-required': 'ロボットによる送信でないことを確認しています。自動的に再試行されます。',
+  'hint.known': 'この問題はすでに把握しています：',
+  'hint.still': 'それでも苦情を送信できます。',
+  'hint.own': '同じ種類の苦情を対応中です：{title}（{number}）',
+  'hint.own.follow': '確認または追記する',
+  remember: 'この苦情をこの端末に記憶する',
+  'remember.help': 'フォームでお知らせするためです。他の人も使う端末では選択しないでください。',
   sending: '送信しています…',
   'sending.text': '内容はこの端末に保存され、送信中です。',
   'waiting.title': 'まだ送信されていません',
