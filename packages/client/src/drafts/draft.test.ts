@@ -107,6 +107,27 @@ describe('a draft', () => {
     frame.remove();
   });
 
+  for (const way of ['sent', 'discarded'] as const) {
+    it(`does not come back by a save that falls due while it is ${way}`, async () => {
+      const slow = new SlowShelf(name);
+      const draft = await openHere('a', { shelf: slow });
+      draft.set({ title: 'kept' });
+      await draft.flush();
+      draft.set({ title: 'kept, and more' });
+      const entry = {
+        id: newId(),
+        desk: '',
+        state: 'queued',
+        createdAt: 0,
+        attempts: 0,
+        nextAt: 0,
+        notBefore: 0,
+      } as const;
+      await (way === 'sent' ? draft.moveTo(slow, entry) : draft.discard());
+      expect(await shelf.all('drafts')).to.deep.equal([]);
+    });
+  }
+
   it('goes from the device when it is discarded', async () => {
     const draft = await openHere();
     draft.set({ title: 'x' });
@@ -204,6 +225,14 @@ describe('a draft', () => {
     expect((await again.file(again.files[0]!.id))?.size).to.equal(2_000);
   });
 });
+
+/** A shelf that takes so long to drop a draft that a save of it falls due meanwhile. */
+class SlowShelf extends IdbShelf {
+  override async write(writes: readonly Write[]): Promise<void> {
+    await super.write(writes);
+    if (writes.some((write) => write.in === 'drafts' && 'drop' in write)) await aTimeout(300);
+  }
+}
 
 /** A shelf with room for so many bytes of files, such as a device that is nearly full. */
 class SmallShelf extends IdbShelf {

@@ -45,6 +45,8 @@ export class Draft extends EventTarget {
   #failure: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #release: (() => void) | undefined;
+  /** It is being sent or discarded: a save that was due must not bring it back. */
+  #leaving = false;
 
   constructor(settings: DraftSettings) {
     super();
@@ -129,7 +131,7 @@ export class Draft extends EventTarget {
     const row = this.#saved === this.#changes ? undefined : this.#saveRow();
     const files = this.#files;
     for (const write of await files.bytes('wanted')) {
-      if (this.#files !== files || !files.has(write.put.id)) continue;
+      if (this.#leaving || this.#files !== files || !files.has(write.put.id)) continue;
       files.keep(write.put.id);
       await this.#saveRow([write]);
     }
@@ -140,7 +142,7 @@ export class Draft extends EventTarget {
   async discard(): Promise<void> {
     const begin = await this.#next();
     const writes: Write[] = this.#files.metas.map(({ id }) => ({ in: 'files', drop: id }));
-    await this.#shelf.write([this.#dropped(), ...writes]);
+    await this.#leave(() => this.#shelf.write([this.#dropped(), ...writes]));
     begin();
   }
 
@@ -153,16 +155,19 @@ export class Draft extends EventTarget {
     entry: Omit<OutboxRow, 'form' | 'content' | 'files'>,
   ): Promise<{ files: FileRow[]; row?: OutboxRow }> {
     const begin = await this.#next();
-    const here = shelf === this.#shelf;
-    const bytes = await this.#files.bytes(here ? 'unkept' : 'all');
-    const files = bytes.map(({ put }) => put);
-    const row = { ...entry, form: this.form, content: this.#content, files: this.#files.metas };
-    const move: Write[] = [...(here ? [this.#dropped()] : []), { in: 'outbox', put: row }];
-    let left: { files: FileRow[]; row?: OutboxRow } = { files: [] };
-    // What does not fit is handed back, to be held in memory: `OutboxEntry.kept` tells the person.
-    await shelf.write([...move, ...bytes]).catch(async () => {
-      left = { files };
-      await shelf.write(move).catch(() => (left = { files, row }));
+    const left = await this.#leave(async () => {
+      const here = shelf === this.#shelf;
+      const bytes = await this.#files.bytes(here ? 'unkept' : 'all');
+      const files = bytes.map(({ put }) => put);
+      const row = { ...entry, form: this.form, content: this.#content, files: this.#files.metas };
+      const move: Write[] = [...(here ? [this.#dropped()] : []), { in: 'outbox', put: row }];
+      let unfit: { files: FileRow[]; row?: OutboxRow } = { files: [] };
+      // What does not fit is handed back, to be held in memory: `OutboxEntry.kept` tells the person.
+      await shelf.write([...move, ...bytes]).catch(async () => {
+        unfit = { files };
+        await shelf.write(move).catch(() => (unfit = { files, row }));
+      });
+      return unfit;
     });
     begin();
     return left;
@@ -195,6 +200,17 @@ export class Draft extends EventTarget {
     this.#release = undefined;
   }
 
+  /** Does what takes the draft off the shelf; until another one begins, nothing is saved. */
+  async #leave<Result>(run: () => Promise<Result>): Promise<Result> {
+    this.#leaving = true;
+    try {
+      return await run();
+    } catch (error) {
+      this.#leaving = false;
+      throw error;
+    }
+  }
+
   #dropped(): Write {
     return { in: 'drafts', drop: this.#id };
   }
@@ -211,6 +227,7 @@ export class Draft extends EventTarget {
   #become(id: string, release: (() => void) | undefined, row?: DraftRow): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#leaving = false;
     this.#release?.();
     this.#release = release;
     this.#id = id;
@@ -228,6 +245,7 @@ export class Draft extends EventTarget {
   async #saveRow(more: readonly Extract<Write, { in: 'files' }>[] = []): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    if (this.#leaving) return;
     const changes = this.#changes;
     const files = this.#files;
     this.#updatedAt = this.#settings.now();
@@ -267,7 +285,7 @@ export class Draft extends EventTarget {
     const left = () => {
       const unsaved = this.#saved !== this.#changes;
       save();
-      if (unsaved && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
+      if (unsaved && !this.#leaving && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
       this.#release?.();
       this.#release = undefined;
     };
