@@ -4,6 +4,19 @@ import { ComplaintDraftSavedEvent } from '../events/complaint-draft-saved.ts';
 import type { LaterForm } from './later-form.ts';
 import type { Answers } from './question.ts';
 
+/** Texts that people write, and what stands between two of them. */
+const written: Readonly<Record<string, string>> = { title: ' ', description: '\n', desiredRemedy: '\n' };
+
+/** What was kept, and what was typed while it was being fetched: of what people write, neither is lost. */
+function together(kept: Answers, typed: Answers): Answers {
+  const both = Object.entries(written).flatMap(([name, between]): [string, string][] => {
+    const [before, after] = [kept[name], typed[name]];
+    if (typeof before !== 'string' || typeof after !== 'string') return [];
+    return [[name, before.includes(after) ? before : before + between + after]];
+  });
+  return { ...kept, ...typed, ...Object.fromEntries(both) };
+}
+
 /** What is typed, as it is kept on the device: saved, restored, discarded, and how well it is kept. */
 export class DraftPart {
   readonly draft: Draft;
@@ -22,8 +35,7 @@ export class DraftPart {
   static async open(form: LaterForm): Promise<DraftPart> {
     const part = new DraftPart(form, await openDraft(form.draftKey));
     const early = form.answers;
-    // What was typed while the draft was being opened goes over what was kept.
-    if (Object.keys(early).length) part.set({ ...(part.draft.content as Answers | undefined), ...early });
+    if (Object.keys(early).length) part.set(together((part.draft.content ?? {}) as Answers, early));
     part.#follow();
     return part;
   }
