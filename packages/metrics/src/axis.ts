@@ -40,10 +40,10 @@ function daysOf(clock: WallClock, { from, to }: Span): { first: number; days: nu
   return { first, days: Math.max(last - first + 1, 0) };
 }
 
-/** Spans that follow one another, each as one bucket. */
-export function wholeAxis(spans: readonly Span[], clock: WallClock): Axis {
-  const size = spans.length;
-  const edges = [...spans.map(({ from }) => from), spans.at(-1)?.to ?? Infinity];
+/** A span as one bucket. */
+export function wholeAxis(span: Span, clock: WallClock): Axis {
+  const size = 1;
+  const edges = [span.from, span.to];
   const places = placesOf(clock, Infinity, size);
   const hourOf = (edge: number): number => {
     if (!Number.isFinite(edge)) return edge < 0 ? firstHour : places.length;

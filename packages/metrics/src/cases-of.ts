@@ -1,10 +1,11 @@
 import type { Columns } from './columns.ts';
 import { fitting, type Condition } from './flags.ts';
-import type { Kpi, Measure } from './kpi.ts';
+import type { CaseGrain, Kpi, Measure } from './kpi.ts';
 import { kpis, type KpiId } from './kpis.ts';
 import type { Filters, MetricsContext, Period } from './metrics-query.ts';
 import { planQuery } from './plan.ts';
-import { layOut, type CaseGrain, type Sheet } from './sheet.ts';
+import { Scans } from './scans.ts';
+import { layOut, type Sheet } from './sheet.ts';
 
 export interface CasesQuery extends MetricsContext, Period {
   readonly kpi: KpiId;
@@ -47,8 +48,8 @@ function conditionOf(measure: Measure, part: 'numerator' | 'denominator'): Condi
 function alsoOf({ measure }: Kpi, sheet: Sheet, part: 'numerator' | 'denominator'): (row: number) => boolean {
   const { columns } = sheet;
   const { received, resolved, due } = columns.times;
-  const { from, to } = sheet.plan.spans[0] ?? { from: -Infinity, to: Infinity };
-  const { now } = sheet.plan;
+  const { now, span } = sheet.plan;
+  const { from, to } = span;
   switch (measure.kind) {
     case 'mean':
     case 'median':
@@ -105,12 +106,11 @@ const grainOf = ({ grain }: Kpi): CaseGrain | undefined => (grain === 'moment' ?
  * @throws MetricsError as `query`
  */
 export function casesOf(columns: Columns, { kpi, part = 'numerator', most = 1000, ...asked }: CasesQuery): CasesAnswer {
-  const sheet = layOut(columns, planQuery({ ...asked, kpis: [kpi] }));
+  const plan = planQuery({ ...asked, kpis: [kpi] });
+  const scans = new Scans(columns, plan.filters);
+  const sheet = layOut(columns, plan, { scans });
   const grain = grainOf(kpis[kpi]);
-  const { of, size } = sheet.groups;
-  const rows = grain
-    ? [...sheet.rows(grain)]
-    : Array.from({ length: columns.size }, (_, row) => row).filter((row) => !of || (of[row] ?? 0) < size);
+  const rows = [...(grain ? sheet.rows(grain) : scans.all())];
   const fits = fitting(columns.profiles.dictionary.keys, conditionOf(kpis[kpi].measure, part));
   const also = alsoOf(kpis[kpi], sheet, part);
   const found = rows.filter((row) => fits[columns.profiles.codes[row] ?? 0] && also(row));

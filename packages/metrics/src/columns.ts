@@ -1,6 +1,7 @@
 import type { CaseFacts, Issue } from '@redress/cases';
+import { Arena } from './arena.ts';
 import { endedBit, flagsOf } from './flags.ts';
-import { CodeColumn, Dictionary, NumberColumn, ScoreColumn } from './growable.ts';
+import { CodeColumn, CountedColumn, Dictionary, NumberColumn, ScoreColumn } from './growable.ts';
 import { parseInstant } from './instant.ts';
 import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
 import type { Zone } from './zone.ts';
@@ -96,11 +97,13 @@ export class Columns {
   readonly profiles: CodeColumn<number> = new CodeColumn<number>();
   readonly customers: CodeColumn<string> = new CodeColumn<string>();
   /** Which customer complains of which issue (subcategory, else category); `null` of anonymous cases. */
-  readonly pairs: CodeColumn<number> = new CodeColumn<number>();
+  readonly pairs: CountedColumn<number> = new CountedColumn<number>();
   /** Hours; negative ones are kept, and left out of means and percentiles. */
   readonly handling: NumberColumn = new NumberColumn();
   readonly firstResponse: NumberColumn = new NumberColumn();
   readonly money: NumberColumn = new NumberColumn();
+  /** Working memory of whoever asks: lists of rows, and what is made of them. */
+  readonly scratch: { readonly lists: Arena; readonly work: Arena } = { lists: new Arena(), work: new Arena() };
   readonly #issues = new Dictionary<string>();
   readonly #rows = new Map<string, number>();
   readonly #ids: string[] = [];
@@ -174,6 +177,7 @@ export class Columns {
     const row = this.#rows.get(id);
     if (row === undefined) return false;
     this.#undated -= this.#undatedAt(row);
+    this.pairs.drop(row);
     const last = this.#ids.length - 1;
     if (row !== last) {
       for (const column of this.#all()) column.move(last, row);

@@ -3,7 +3,9 @@ import { flowKpis } from './flow.ts';
 import type { Kpi } from './kpi.ts';
 import type { KpiId } from './kpis.ts';
 import type { Dimension, Filters, MetricsContext, MetricsReason, MetricsRow, Period } from './metrics-query.ts';
+import { planScope } from './plan.ts';
 import { query } from './query.ts';
+import { Scans } from './scans.ts';
 
 export interface DashboardQuery extends MetricsContext, Period {
   /** How the period is cut for what is shown over time. */
@@ -59,9 +61,11 @@ const handlerKpis = [
  * @throws MetricsError as `query`
  */
 export function dashboard(columns: Columns, { unit, cards, ...asked }: DashboardQuery): Dashboard {
+  const scans = new Scans(columns, planScope(asked).filters);
   const definitions = new Map<KpiId, Kpi<KpiId>>();
   const part = (ids: readonly KpiId[], by: readonly Dimension[], more: { fill?: true; compare?: true } = {}) => {
-    const answer = query(columns, { ...asked, kpis: ids, by, ...more });
+    scans.next();
+    const answer = query(columns, { ...asked, kpis: ids, by, ...more }, scans);
     for (const kpi of answer.definitions) definitions.set(kpi.id, kpi);
     return { rows: answer.rows, reasons: answer.reasons };
   };

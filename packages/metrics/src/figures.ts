@@ -1,10 +1,10 @@
-import type { Duration, Grain, Kpi, Measure, Rating, ReasonCode } from './kpi.ts';
+import type { CaseGrain, Duration, Grain, Kpi, Measure, Rating, ReasonCode } from './kpi.ts';
 import type { KpiId } from './kpis.ts';
 import type { MetricsReason } from './metrics-query.ts';
 import { money } from './money.ts';
 import { meanRating } from './ratings.ts';
 import { repeats } from './repeats.ts';
-import type { CaseGrain, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { spread, type Spread } from './spread.ts';
 import { overdueOf, stockOf, type Stock } from './stock.ts';
 import { tally, type Tally } from './tally.ts';

@@ -12,11 +12,11 @@ export interface Grouping {
 /** Above this a table of all combinations gives way to a map of those that occur. */
 const tableMost = 1 << 20;
 
-/** 1 for the rows that pass the filters; `undefined` when there is none. */
-function kept(columns: Columns, filters: Filters): Uint8Array | undefined {
+/** 1 for the rows that pass the filters; `undefined` when every row does. */
+export function kept(columns: Columns, filters: Filters): Uint8Array | undefined {
   const entries = Object.entries(filters);
   if (!entries.length) return undefined;
-  const rows = new Uint8Array(columns.size).fill(1);
+  const rows = columns.scratch.lists.uint8(columns.size).fill(1);
   for (const [name, wanted] of entries) {
     const { codes, dictionary } = columns.dimensions[name as CaseDimension];
     const passes = new Uint8Array(dictionary.size);
@@ -56,7 +56,8 @@ function interner(first: number, second: number): { intern: (a: number, b: numbe
   };
 }
 
-function grouped(columns: Columns, by: readonly CaseDimension[]): Grouping {
+/** Groups all rows by the values they have in some dimensions. */
+export function groupAll(columns: Columns, by: readonly CaseDimension[]): Grouping {
   const [only, ...others] = by;
   if (only === undefined) return { size: 1, labels: () => ({}) };
   let of: Grouping['of'] = columns.dimensions[only].codes;
@@ -83,7 +84,7 @@ function grouped(columns: Columns, by: readonly CaseDimension[]): Grouping {
 
 /** Groups the rows that pass the filters by the values they have in some dimensions. */
 export function groupRows(columns: Columns, by: readonly CaseDimension[], filters: Filters): Grouping {
-  const groups = grouped(columns, by);
+  const groups = groupAll(columns, by);
   const rows = kept(columns, filters);
   if (!rows) return groups;
   const of = new Uint32Array(columns.size);

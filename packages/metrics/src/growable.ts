@@ -53,23 +53,75 @@ export class CodeColumn<K extends string | number> {
   }
 }
 
+/** Codes, and how many rows have each; the count of code 0 is not kept. */
+export class CountedColumn<K extends string | number> extends CodeColumn<K> {
+  counts: Uint32Array = new Uint32Array(64);
+
+  override set(row: number, key: K | null): void {
+    this.#leave(row);
+    super.set(row, key);
+    const code = this.codes[row] ?? 0;
+    if (code >= this.counts.length) {
+      const grown = new Uint32Array(this.counts.length * 2);
+      grown.set(this.counts);
+      this.counts = grown;
+    }
+    bump(this.counts, code, 1);
+  }
+
+  /** Takes a row out of the counts. */
+  drop(row: number): void {
+    this.#leave(row);
+    this.codes[row] = 0;
+  }
+
+  override move(from: number, to: number): void {
+    super.move(from, to);
+    this.codes[from] = 0;
+  }
+
+  #leave(row: number): void {
+    const code = this.codes[row] ?? 0;
+    if (code !== 0) bump(this.counts, code, -1);
+  }
+}
+
+/** Rows of a block, as a power of two. */
+export const blockBits = 12;
+
 /** A column of numbers; `NaN` is not known. */
 export class NumberColumn {
   values: Float64Array = new Float64Array(0);
+  /**
+   * No value of a block is below `least` or above `most`; they only widen. Cases come in the order of time, or nearly:
+   * of a period's question most blocks are wholly before or after.
+   */
+  least: Float64Array = new Float64Array(0);
+  most: Float64Array = new Float64Array(0);
 
   reserve(capacity: number): void {
-    const grown = new Float64Array(capacity);
-    grown.set(this.values);
-    this.values = grown;
+    this.values = grown(this.values, capacity, 0);
+    const blocks = (capacity >>> blockBits) + 1;
+    this.least = grown(this.least, blocks, Infinity);
+    this.most = grown(this.most, blocks, -Infinity);
   }
 
   set(row: number, value: number): void {
     this.values[row] = value;
+    const block = row >>> blockBits;
+    if (value < (this.least[block] ?? Infinity)) this.least[block] = value;
+    if (value > (this.most[block] ?? -Infinity)) this.most[block] = value;
   }
 
   move(from: number, to: number): void {
-    this.values[to] = this.values[from] ?? NaN;
+    this.set(to, this.values[from] ?? NaN);
   }
+}
+
+function grown(values: Float64Array, length: number, empty: number): Float64Array {
+  const more = new Float64Array(length).fill(empty, values.length);
+  more.set(values);
+  return more;
 }
 
 /** A column of small whole numbers from 0 to 254; 0 in `bytes` is not known, else the number + 1. */

@@ -6,6 +6,8 @@ import type { Condition } from './flags.ts';
  */
 export const grains = ['received', 'responded', 'resolved', 'reopened', 'surveyed', 'moment'] as const;
 export type Grain = (typeof grains)[number];
+/** Grains that put a case into a period by a moment of its own. */
+export type CaseGrain = Exclude<Grain, 'moment'>;
 
 /** What means and percentiles are taken of. Durations are in hours; negative ones, which can't be, are left out. */
 export type Duration = 'first-response' | 'handling';

@@ -6,13 +6,14 @@ import type { Sheet } from './sheet.ts';
 export function money(sheet: Sheet): { readonly sums: Float64Array; readonly currencies: Int32Array } {
   const sums = new Float64Array(sheet.size);
   const currencies = new Int32Array(sheet.size);
-  const cells = sheet.cells('resolved');
+  const { rows, cells } = sheet.placed('resolved');
   const { codes } = sheet.columns.dimensions.currency;
   const { values } = sheet.columns.money;
   const { codes: profiles, dictionary } = sheet.columns.profiles;
   const ended = fitting(dictionary.keys, { ended: true });
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const cell = cells[index] ?? 0;
     const amount = values[row] ?? NaN;
     if (Number.isNaN(amount) || !ended[profiles[row] ?? 0]) continue;
     const currency = codes[row] ?? 0;

@@ -29,14 +29,12 @@ export interface Scope {
   readonly filters: Filters;
 }
 
-export interface Plan extends Omit<Scope, 'span'> {
-  /** One after the other: the period asked for comes last. Several only without time among the dimensions. */
-  readonly spans: readonly Span[];
+export interface Plan extends Scope {
   readonly kpis: readonly KpiId[];
   readonly byCase: readonly CaseDimension[];
   readonly byTime: readonly TimeDimension[];
   readonly fill: boolean;
-  /** The period to compare with, where it has an axis of its own. */
+  /** The period to compare with. */
   readonly before: Span | undefined;
 }
 
@@ -124,8 +122,8 @@ export function planQuery(query: MetricsQuery): Plan {
   const before = query.compare ? previousSpan(scope) : undefined;
   return {
     ...where,
-    spans: before && !byTime.length ? [before, span] : [span],
-    before: before && byTime.length ? before : undefined,
+    span,
+    before,
     kpis: [...new Set(query.kpis)],
     byCase: [...new Set(by)].filter(isCaseDimension),
     byTime,

@@ -1,10 +1,10 @@
 import type { Columns } from './columns.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import type { Grouping } from './grouping.ts';
 import { kpis, type KpiId } from './kpis.ts';
 import type { Dimension, MetricsAnswer, MetricsQuery, MetricsReason, MetricsRow } from './metrics-query.ts';
 import { planQuery, type Plan } from './plan.ts';
-import { layOut, type Sheet } from './sheet.ts';
+import { Scans } from './scans.ts';
+import { layOut, type Shared, type Sheet } from './sheet.ts';
 
 type Labels = Record<string, string | number | null>;
 
@@ -22,8 +22,8 @@ interface Pair {
   readonly earlier: number | undefined;
 }
 
-function compute(columns: Columns, plan: Plan, groups?: Grouping): Computed {
-  const sheet = layOut(columns, plan, groups);
+function compute(columns: Columns, plan: Plan, shared: Shared): Computed {
+  const sheet = layOut(columns, plan, shared);
   const { figure, cases } = figuresOf(sheet);
   const figures = new Map(plan.kpis.map((id) => [id, figure(kpis[id])]));
   const grains = plan.byCase.length || plan.byTime.length ? new Set(plan.kpis.map((id) => kpis[id].grain)) : [];
@@ -41,13 +41,11 @@ const labelsOf = ({ groups, axis, stride }: Sheet, cell: number): Labels => ({
 
 /** Each cell of the period asked for, with the one at the same place in the period before. */
 function* pairs({ sheet }: Computed, before: Computed | undefined): Generator<Pair> {
-  const { groups, axis, stride, plan } = sheet;
-  const sameSheet = plan.spans.length > 1;
+  const { groups, axis, stride } = sheet;
   for (let group = 0; group < groups.size; group++) {
-    for (let bucket = sameSheet ? 1 : 0; bucket < axis.size; bucket++) {
+    for (let bucket = 0; bucket < axis.size; bucket++) {
       const cell = group * stride + bucket;
-      if (sameSheet) yield { cell, earlier: cell - 1 };
-      else if (!before || bucket >= before.sheet.axis.size) yield { cell, earlier: undefined };
+      if (!before || bucket >= before.sheet.axis.size) yield { cell, earlier: undefined };
       else yield { cell, earlier: group * before.sheet.stride + bucket };
     }
   }
@@ -98,10 +96,12 @@ function comparison(id: KpiId, value: number | null, before: Computed, earlier: 
  * Answers a question about figures. A figure that can't be computed is `null`, and `reasons` says why.
  * @throws MetricsError when the question itself is wrong: unknown names, a bad or empty period, too many groups
  */
-export function query(columns: Columns, asked: MetricsQuery): MetricsAnswer {
+export function query(columns: Columns, asked: MetricsQuery, scans?: Scans): MetricsAnswer {
   const plan = planQuery(asked);
-  const now = compute(columns, plan);
-  const before = plan.before && compute(columns, { ...plan, spans: [plan.before] }, now.sheet.groups);
+  const shared = { scans: scans ?? new Scans(columns, plan.filters) };
+  const now = compute(columns, plan, shared);
+  const { groups } = now.sheet;
+  const before = plan.before && compute(columns, { ...plan, span: plan.before }, { ...shared, groups });
   const found = shown(now, before).map((pair) => ({ ...pair, labels: labelsOf(now.sheet, pair.cell) }));
   const order = compareLabels(asked.by ?? []);
   found.sort((a, b) => order(a.labels, b.labels));

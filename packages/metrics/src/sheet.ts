@@ -1,11 +1,10 @@
 import { timeAxis, wholeAxis, type Axis } from './axis.ts';
 import type { Columns, TimeColumn } from './columns.ts';
 import { MetricsError } from './errors.ts';
-import { groupRows, type Grouping } from './grouping.ts';
-import type { Grain } from './kpi.ts';
-import type { Plan, Span } from './plan.ts';
-
-export type CaseGrain = Exclude<Grain, 'moment'>;
+import { groupAll, type Grouping } from './grouping.ts';
+import type { CaseGrain } from './kpi.ts';
+import type { Plan } from './plan.ts';
+import { Scans, type Scan } from './scans.ts';
 
 /** Where the moments of a column are on the axis: the place of row `r` is `table[at[r]]`. */
 export interface Places {
@@ -13,9 +12,15 @@ export interface Places {
   readonly table: Int32Array;
 }
 
+/** Rows that count, each with the cell that it counts in. */
+export interface Placed {
+  readonly rows: Uint32Array;
+  readonly cells: Uint32Array;
+}
+
 /**
- * The cells of an answer: one for each group and bucket of time. Each group has one bucket more, and there is one
- * group more, for the cases that count in none: so nothing needs to be asked of a row but its cell.
+ * The cells of an answer: one for each group and bucket of time. Each group has one bucket more, for the cases whose
+ * moment falls into none, so that nothing needs to be asked of a row but its cell.
  */
 export interface Sheet {
   readonly columns: Columns;
@@ -29,9 +34,10 @@ export interface Sheet {
   readonly boundless: boolean;
   /** 1 for the cells that count. */
   readonly live: Uint8Array;
+  readonly scan: Scan;
   places(column: TimeColumn): Places;
-  /** The cell of each row. */
-  cells(grain: CaseGrain): Uint32Array;
+  /** The rows of the period that pass the filters, and their cells. */
+  placed(grain: CaseGrain): Placed;
   /** The rows whose cell counts. */
   rows(grain: CaseGrain): Uint32Array;
 }
@@ -49,32 +55,43 @@ function placesOf(columns: Columns, axis: Axis, { zone }: Plan, column: TimeColu
   return { at, table: Int32Array.from({ length: axis.size + 3 }, (_, place) => place) };
 }
 
+type Layout = Pick<Sheet, 'columns' | 'boundless' | 'axis' | 'groups' | 'stride' | 'places'>;
+
 function cellsOf(
-  { columns, boundless, axis, groups, stride, places }: Omit<Sheet, 'cells' | 'rows'>,
+  { columns, boundless, axis, groups, stride, places }: Layout,
+  rows: Uint32Array,
   grain: CaseGrain,
 ): Uint32Array {
-  const { at, table } = places(grain);
-  const buckets = new Uint32Array(table.length);
-  for (let at = 0; at < buckets.length; at++) {
-    const place = table[at] ?? 0;
-    buckets[at] = boundless ? 0 : place >= 1 && place <= axis.size ? place - 1 : axis.size;
-  }
-  const cells = new Uint32Array(columns.size);
+  const cells = columns.scratch.work.uint32(rows.length);
   const { of } = groups;
-  if (of)
-    for (let row = 0; row < cells.length; row++) cells[row] = (of[row] ?? 0) * stride + (buckets[at[row] ?? 0] ?? 0);
-  else for (let row = 0; row < cells.length; row++) cells[row] = buckets[at[row] ?? 0] ?? 0;
+  // One bucket holds them all: they were gathered by its bounds.
+  if (boundless || (axis.size === 1 && axis.contiguous)) {
+    if (!of) return cells.fill(0);
+    for (let index = 0; index < cells.length; index++) cells[index] = (of[rows[index] ?? 0] ?? 0) * stride;
+    return cells;
+  }
+  const { at, table } = places(grain);
+  const buckets = Uint32Array.from(table, (place) => (place >= 1 && place <= axis.size ? place - 1 : axis.size));
+  for (let index = 0; index < cells.length; index++) {
+    const row = rows[index] ?? 0;
+    cells[index] = buckets[at[row] ?? 0] ?? 0;
+  }
+  if (of) {
+    for (let index = 0; index < cells.length; index++) {
+      cells[index] = (cells[index] ?? 0) + (of[rows[index] ?? 0] ?? 0) * stride;
+    }
+  }
   return cells;
 }
 
-function liveRows(cells: Uint32Array, live: Uint8Array): Uint32Array {
-  const rows = new Uint32Array(cells.length);
+function liveRows({ rows, cells }: Placed, live: Uint8Array): Uint32Array {
+  const found = new Uint32Array(rows.length);
   let count = 0;
-  for (let row = 0; row < cells.length; row++) {
-    rows[count] = row;
-    count += live[cells[row] ?? 0] ?? 0;
+  for (let index = 0; index < rows.length; index++) {
+    found[count] = rows[index] ?? 0;
+    count += live[cells[index] ?? 0] ?? 0;
   }
-  return rows.subarray(0, count);
+  return found.subarray(0, count);
 }
 
 function remember<K, V>(make: (key: K) => V): (key: K) => V {
@@ -86,26 +103,34 @@ function remember<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
+/** What an answer may share with others of the same columns and filters. */
+export interface Shared {
+  readonly scans?: Scans;
+  /** Of an answer that differs in its period only. */
+  readonly groups?: Grouping;
+}
+
 /**
- * Lays an answer's cells out; `groups` is taken over from an answer that differs in its period only.
+ * Lays an answer's cells out.
  * @throws MetricsError `too-many-groups`
  */
-export function layOut(columns: Columns, plan: Plan, groups?: Grouping): Sheet {
-  const found = groups ?? groupRows(columns, plan.byCase, plan.filters);
+export function layOut(columns: Columns, plan: Plan, shared: Shared = {}): Sheet {
+  const { scans = new Scans(columns, plan.filters), groups = groupAll(columns, plan.byCase) } = shared;
   const clock = columns.clock(plan.zone);
-  const whole: Span = { from: plan.spans[0]?.from ?? -Infinity, to: plan.spans.at(-1)?.to ?? Infinity };
-  const axis = plan.byTime.length ? timeAxis(plan.byTime, whole, clock, plan.weekStart) : wholeAxis(plan.spans, clock);
+  const { span } = plan;
+  const axis = plan.byTime.length ? timeAxis(plan.byTime, span, clock, plan.weekStart) : wholeAxis(span, clock);
   const stride = axis.size + 1;
-  const size = (found.size + 1) * stride;
+  const size = groups.size * stride;
   if (size > cellsMost) {
     throw new MetricsError([{ code: 'too-many-groups', path: '/by', params: { groups: size, most: cellsMost } }]);
   }
-  const live = Uint8Array.from({ length: size }, (_, cell) =>
-    cell % stride < axis.size && cell < found.size * stride ? 1 : 0,
-  );
+  const live = Uint8Array.from({ length: size }, (_, cell) => (cell % stride < axis.size ? 1 : 0));
   const places = remember((column: TimeColumn) => placesOf(columns, axis, plan, column));
-  const boundless = !plan.byTime.length && whole.from === -Infinity && whole.to === Infinity;
-  const base = { boundless, columns, plan, axis, groups: found, stride, size, live, places };
-  const cells = remember((grain: CaseGrain) => cellsOf(base, grain));
-  return { ...base, cells, rows: remember((grain: CaseGrain) => liveRows(cells(grain), live)) };
+  const boundless = !plan.byTime.length && span.from === -Infinity && span.to === Infinity;
+  const base = { boundless, columns, plan, axis, groups, stride, size, live, places, scan: scans.of(span) };
+  const placed = remember((grain: CaseGrain): Placed => {
+    const rows = boundless ? scans.all() : base.scan.dated(grain);
+    return { rows, cells: cellsOf(base, rows, grain) };
+  });
+  return { ...base, placed, rows: remember((grain: CaseGrain) => liveRows(placed(grain), live)) };
 }

@@ -1,6 +1,6 @@
 import type { Duration } from './kpi.ts';
 import { Ranks } from './ranks.ts';
-import type { Sheet } from './sheet.ts';
+import type { Placed, Sheet } from './sheet.ts';
 
 /** The known values of a duration, cell by cell. In hours; all `NaN` of nothing. */
 export interface Spread {
@@ -16,20 +16,21 @@ export function spread(sheet: Sheet, duration: Duration): Spread {
   const { columns, live, size } = sheet;
   const grain = duration === 'handling' ? 'resolved' : 'responded';
   const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
-  const cells = sheet.cells(grain);
+  const placed = sheet.placed(grain);
+  const { rows, cells } = placed;
   const counts = new Uint32Array(size);
   const sums = new Float64Array(size);
   let negative = 0;
   // Cells that don't count are filled like the others: that is cheaper than to ask each row.
-  for (let row = 0; row < cells.length; row++) {
-    const value = all[row] ?? NaN;
-    const cell = cells[row] ?? 0;
+  for (let index = 0; index < cells.length; index++) {
+    const value = all[rows[index] ?? 0] ?? NaN;
+    const cell = cells[index] ?? 0;
     if (value >= 0) {
       counts[cell] = (counts[cell] ?? 0) + 1;
       sums[cell] = (sums[cell] ?? 0) + value;
     } else if (value < 0) negative += live[cell] ?? 0;
   }
-  const sorted = lazy(() => gather(cells, all, counts));
+  const sorted = lazy(() => gather(sheet, placed, all, counts));
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
     const { values, ends } = sorted();
@@ -48,7 +49,8 @@ export function spread(sheet: Sheet, duration: Duration): Spread {
 
 /** The values cell after cell; `ends` says where each cell's stop. */
 function gather(
-  cells: Uint32Array,
+  { columns }: Sheet,
+  { rows, cells }: Placed,
   all: Float64Array,
   counts: Uint32Array,
 ): { values: Float64Array; ends: Uint32Array } {
@@ -58,11 +60,11 @@ function gather(
     ends[cell] = total;
     total += counts[cell] ?? 0;
   }
-  const values = new Float64Array(total);
-  for (let row = 0; row < cells.length; row++) {
-    const value = all[row] ?? NaN;
+  const values = columns.scratch.work.float64(total);
+  for (let index = 0; index < cells.length; index++) {
+    const value = all[rows[index] ?? 0] ?? NaN;
     if (!(value >= 0)) continue;
-    const cell = cells[row] ?? 0;
+    const cell = cells[index] ?? 0;
     const end = ends[cell] ?? 0;
     values[end] = value;
     ends[cell] = end + 1;

@@ -1,4 +1,3 @@
-import { fitting } from './flags.ts';
 import { bump } from './growable.ts';
 import type { Places, Sheet } from './sheet.ts';
 
@@ -16,34 +15,39 @@ type Each = (visit: (group: number, came: number, went: number, count: number) =
 /** Above this many kinds of journey, each case is visited by itself. */
 const journeysMost = 1 << 22;
 
-/** Groups cases by where they came and where they went: few kinds, from which every stock follows. */
-function journeys(sheet: Sheet, came: Places, went: Places): Each {
+/** Where listed cases came. */
+function cameAt(rows: Uint32Array, { at, table }: Places): Int32Array {
+  const came = new Int32Array(rows.length);
+  for (let index = 0; index < rows.length; index++) came[index] = table[at[rows[index] ?? 0] ?? 0] ?? 0;
+  return came;
+}
+
+/** Groups listed cases by where they came and where they went: few kinds, from which every stock follows. */
+function journeys(sheet: Sheet, rows: Uint32Array, came: Int32Array): Each {
   const { groups, axis } = sheet;
-  const rows = sheet.columns.size;
   const width = axis.size + 3;
   const { of } = groups;
-  const total = (groups.size + 1) * width * width;
-  const goes = went.table.map((place) => (place === axis.size + 2 ? 0 : place));
+  const total = groups.size * width * width;
+  const { at, table } = sheet.places('resolved');
+  const goes = table.map((place) => (place === axis.size + 2 ? 0 : place));
   if (total > journeysMost) {
     return (visit) => {
-      for (let row = 0; row < rows; row++) {
-        const group = of ? (of[row] ?? 0) : 0;
-        if (group < groups.size) visit(group, came.table[came.at[row] ?? 0] ?? 0, goes[went.at[row] ?? 0] ?? 0, 1);
-      }
+      rows.forEach((row, index) => {
+        visit(of?.[row] ?? 0, came[index] ?? 0, goes[at[row] ?? 0] ?? 0, 1);
+      });
     };
   }
-  const counts = new Uint32Array(total);
-  for (let row = 0; row < rows; row++) {
-    const from = came.table[came.at[row] ?? 0] ?? 0;
-    const to = goes[went.at[row] ?? 0] ?? 0;
-    const at = ((of ? (of[row] ?? 0) : 0) * width + from) * width + to;
-    counts[at] = (counts[at] ?? 0) + 1;
+  const counts = sheet.columns.scratch.work.uint32(total).fill(0);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    const group = of ? (of[row] ?? 0) : 0;
+    const kind = (group * width + (came[index] ?? 0)) * width + (goes[at[row] ?? 0] ?? 0);
+    counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return (visit) => {
-    const counted = groups.size * width * width;
-    for (let at = 0; at < counted; at++) {
-      const count = counts[at] ?? 0;
-      if (count) visit(Math.floor(at / width / width), Math.floor(at / width) % width, at % width, count);
+    for (let kind = 0; kind < total; kind++) {
+      const count = counts[kind] ?? 0;
+      if (count) visit(Math.floor(kind / width / width), Math.floor(kind / width) % width, kind % width, count);
     }
   };
 }
@@ -77,10 +81,11 @@ export function stockOf(sheet: Sheet): Stock {
   const [start, end] = [new Float64Array(size), new Float64Array(size)];
   const [resolvedNew, resolvedCarried] = [new Float64Array(size), new Float64Array(size)];
   const buckets = axis.size;
+  const rows = sheet.scan.present();
   journeys(
     sheet,
-    sheet.places('received'),
-    sheet.places('resolved'),
+    rows,
+    cameAt(rows, sheet.places('received')),
   )((group, came, went, count) => {
     if (came > buckets + 1) return;
     const offset = group * stride;
@@ -94,22 +99,15 @@ export function stockOf(sheet: Sheet): Stock {
 
 /** By cell, the cases that are open at its end with a deadline that has passed by then, and by now, and is not paused. */
 export function overdueOf(sheet: Sheet): Float64Array {
-  const { columns, axis, plan, stride, size } = sheet;
-  const [received, due] = [sheet.places('received'), sheet.places('due')];
-  const { values } = columns.times.due;
-  const { codes, dictionary } = columns.profiles;
-  const paused = fitting(dictionary.keys, { paused: true });
-  const late = new Int32Array(columns.size).fill(axis.size + 2);
-  for (let row = 0; row < late.length; row++) {
-    if (!((values[row] ?? NaN) < plan.now) || paused[codes[row] ?? 0]) continue;
-    late[row] = Math.max(received.table[received.at[row] ?? 0] ?? 0, due.table[due.at[row] ?? 0] ?? 0);
-  }
-  const table = Int32Array.from({ length: axis.size + 3 }, (_, place) => place);
+  const { axis, plan, stride, size } = sheet;
+  const rows = sheet.scan.overdue(plan.now);
+  const [received, due] = [cameAt(rows, sheet.places('received')), cameAt(rows, sheet.places('due'))];
+  const since = received.map((place, index) => Math.max(place, due[index] ?? 0));
   const changes = new Float64Array(size);
   journeys(
     sheet,
-    { at: late, table },
-    sheet.places('resolved'),
+    rows,
+    since,
   )((group, since, went, count) => {
     if (since <= axis.size) add(changes, group * stride, Math.max(since - 1, 0), went - 1, count);
   });

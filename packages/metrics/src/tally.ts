@@ -1,6 +1,7 @@
 import { fitting, type Condition } from './flags.ts';
 import { bump } from './growable.ts';
-import type { CaseGrain, Sheet } from './sheet.ts';
+import type { CaseGrain } from './kpi.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Counts the cases of each cell that fit a condition. */
 export type Tally = (condition: Condition) => Float64Array;
@@ -15,18 +16,20 @@ const histogramMost = 1 << 22;
 export function tally(sheet: Sheet, grain: CaseGrain): Tally {
   const { codes, dictionary } = sheet.columns.profiles;
   const kinds = dictionary.size;
-  const cells = sheet.cells(grain);
+  const { rows, cells } = sheet.placed(grain);
   if (sheet.size * kinds > histogramMost) {
     return (condition) => {
       const fits = fitting(dictionary.keys, condition);
       const counts = new Float64Array(sheet.size);
-      for (let row = 0; row < cells.length; row++) bump(counts, cells[row] ?? 0, fits[codes[row] ?? 0] ?? 0);
+      for (let index = 0; index < cells.length; index++) {
+        bump(counts, cells[index] ?? 0, fits[codes[rows[index] ?? 0] ?? 0] ?? 0);
+      }
       return counts;
     };
   }
   const histogram = new Uint32Array(sheet.size * kinds);
-  for (let row = 0; row < cells.length; row++) {
-    const at = (cells[row] ?? 0) * kinds + (codes[row] ?? 0);
+  for (let index = 0; index < cells.length; index++) {
+    const at = (cells[index] ?? 0) * kinds + (codes[rows[index] ?? 0] ?? 0);
     histogram[at] = (histogram[at] ?? 0) + 1;
   }
   return (condition) => {
