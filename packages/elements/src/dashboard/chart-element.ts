@@ -12,8 +12,11 @@ import type { ChartSeries, ChartSpec, PaperSize } from './chart-spec.ts';
 
 type Draw = typeof import('./draw-chart.ts').drawChart;
 
-/** The width of a sheet of A4 within its margins, and a third of it. */
-const paperSize: PaperSize = { width: 680, height: 230 };
+/** The width of a sheet of A4 within its margins, or half of it. */
+const paperSizes = {
+  whole: { width: 680, height: 230 },
+  half: { width: 330, height: 210 },
+} as const satisfies Record<string, PaperSize>;
 
 /** A value of the chart's dimension was chosen, by its place among the labels. Internal to the dashboard. */
 export class ChartChoice extends Event {
@@ -38,6 +41,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
     description: {},
     selectable: { type: Boolean },
     nothing: {},
+    half: { type: Boolean },
     failed: { state: true },
   };
 
@@ -46,6 +50,8 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
   declare description: string;
   /** Its values can be chosen. */
   declare selectable: boolean;
+  /** On paper it takes half of the width. */
+  declare half: boolean;
   /** What to say when there is nothing to show. */
   declare nothing: string | undefined;
   declare private failed: boolean;
@@ -64,7 +70,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
 
   readonly #toPaper = (): void => {
     this.toggleAttribute('paper', true);
-    if (this.#draws && this.#chart) this.#paint(this.#draws, paperSize);
+    if (this.#draws && this.#chart) this.#paint(this.#draws, paperSizes[this.half ? 'half' : 'whole']);
   };
   readonly #toScreen = (): void => {
     this.toggleAttribute('paper', false);
@@ -75,6 +81,7 @@ export class ChartElement extends RedressElement<MetricsKey | 'loading'> {
     super();
     this.description = '';
     this.selectable = false;
+    this.half = false;
     this.failed = false;
   }
 

@@ -52,7 +52,8 @@ function fill({ quiet }: ChartSeries, color: string, { surface }: ChartLook): Re
 type Set = ChartDataset<'bar' | 'line', (number | null)[]>;
 
 function dataset(series: ChartSeries, index: number, { kind }: ChartSpec, look: ChartLook): Set {
-  const color = look.colors[index % look.colors.length] ?? look.text;
+  // What stands back is a shade of what it stands behind.
+  const color = look.colors[(series.quiet ? index - 1 : index) % look.colors.length] ?? look.text;
   const shared = { label: series.name, data: [...series.values] };
   return kind === 'line' || series.share || series.line
     ? {
@@ -166,7 +167,14 @@ export function drawChart(
           position: 'top',
           align: 'start',
           rtl: look.rtl,
-          labels: { color: look.text, font, usePointStyle: true, boxHeight: 7 },
+          labels: {
+            color: look.text,
+            font,
+            usePointStyle: true,
+            boxHeight: 7,
+            sort: (a: { datasetIndex?: number }, b: { datasetIndex?: number }) =>
+              (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0),
+          },
         },
         tooltip: {
           rtl: look.rtl,

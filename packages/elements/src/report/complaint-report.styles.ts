@@ -67,7 +67,7 @@ export const complaintReportStyles = css`
   }
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr));
     gap: calc(var(--_s) * 3);
   }
   .plain {
@@ -112,9 +112,12 @@ export const complaintReportStyles = css`
     min-inline-size: 0;
   }
   @container (min-width: 52rem) {
+    .cards {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
     .page.split,
     .page.top {
-      grid-template-columns: repeat(auto-fit, minmax(18rem, 1fr));
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .page.top > :first-child {
       grid-column: 1 / -1;
@@ -131,8 +134,9 @@ export const complaintReportStyles = css`
     padding: var(--_s) calc(var(--_s) * 2);
   }
   tbody th {
+    min-inline-size: 7rem;
     font-weight: 400;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   thead th {
     white-space: normal;
@@ -167,7 +171,9 @@ export const complaintReportStyles = css`
     text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
-    overflow-wrap: anywhere;
+  }
+  .link.number {
+    white-space: nowrap;
   }
   .skeleton {
     block-size: 16rem;
@@ -202,6 +208,19 @@ export const complaintReportStyles = css`
     .page,
     .panel {
       display: block;
+    }
+    .page.split,
+    .page.wide,
+    .page.top {
+      display: grid;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: 10pt 14pt;
+    }
+    .page.split {
+      break-inside: avoid;
+    }
+    .page.top > :first-child {
+      grid-column: 1 / -1;
     }
     .cards {
       grid-template-columns: repeat(4, 1fr);

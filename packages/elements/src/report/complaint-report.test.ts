@@ -118,16 +118,39 @@ describe('<complaint-report>', function () {
     expect(all(handlers, 'button').map((it) => it.textContent.trim())).to.not.include('Publish…');
   });
 
+  it('takes corrective actions, and shows what they did', async () => {
+    const element = report(desk);
+    await press(element, 'Record an action');
+    await eventually(() => all(element, 'form').length === 1);
+    await press(element, 'Save');
+    await showsText(element, 'Please fill this in.');
+    await expect(element).to.be.accessible();
+    fill(element, 'What is done', 'Second courier');
+    fill(element, 'Responsible', 'Hana');
+    fill(element, 'In place since', `${present}-01`);
+    fill(element, 'Delivery', true);
+    await press(element, 'Save');
+    await showsText(element, 'Share of complaints: Delivery');
+    expect(text(element)).to.include('Second courier');
+    await press(element, 'Change: Second courier');
+    fill(element, 'What is done', 'Third courier');
+    await press(element, 'Save');
+    await press(element, 'Remove: Third courier');
+    await showsText(element, 'Remove “Third courier” for good?');
+    await press(element, 'Remove: Third courier');
+    await showsText(element, 'No corrective actions are recorded.');
+  });
+
   it('draws its charts for paper while it is printed', async () => {
     const element = report(desk, { theme: 'dark' });
     await showsText(element, 'Complaints report');
     await allDrawn(element);
     const widths = () => all<HTMLCanvasElement>(element, 'canvas').map(({ width }) => width);
     dispatchEvent(new Event('beforeprint'));
-    expect(new Set(widths())).to.deep.equal(new Set([1360]));
+    expect([...new Set(widths())].sort()).to.deep.equal([1360, 660]);
     expect(all<HTMLCanvasElement>(element, 'canvas').every(drawn)).to.equal(true);
     dispatchEvent(new Event('afterprint'));
-    await eventually(() => widths().every((width) => width !== 1360));
+    await eventually(() => widths().every((width) => width !== 1360 && width !== 660));
   });
 
   for (const lang of ['zh-Hans', 'ar']) {

@@ -139,8 +139,22 @@ export class ComplaintReport extends SignedInElement<ReportKey | CommonKey> {
       choose: (behind) => {
         this.#choose(behind);
       },
-      actions: nothing,
+      actions: this.#actions(words),
     };
+  }
+
+  #actions(words: Words): TemplateResult | typeof nothing {
+    if (!this.staff?.roles.some((role) => managers.includes(role))) return nothing;
+    return html`<complaint-report-actions
+      class="screen"
+      theme=${this.theme ?? nothing}
+      .desk=${this.desk}
+      .form=${this.#form}
+      .words=${words}
+      .colleagues=${this.#colleagues}
+      .strings=${this.strings}
+      @actions-changed=${() => void this.refresh()}
+    ></complaint-report-actions>`;
   }
 
   #choose(behind: CasesBehind): void {
@@ -265,7 +279,7 @@ export class ComplaintReport extends SignedInElement<ReportKey | CommonKey> {
     return html`${this.publishing ? this.#askToPublish(month) : nothing}
       <header class="title">
         <p class="muted" dir="auto">${company}</p>
-        <h2>${title}, ${month}</h2>
+        <h2>${view.words.list([title, month])}</h2>
         <p class="small muted">${asOf} ${partial} ${status}</p>
       </header>
       ${renderHeadlines(view)} ${sections.map((section) => renderSection(section, view))}

@@ -76,7 +76,9 @@ function renderName({ name, behind }: TableRow, { choose }: ReportView): Templat
   const chosen = (): void => {
     choose(behind);
   };
-  return html`<button type="button" class="link" @click=${chosen}>${text}</button>`;
+  return html`<button type="button" class="link ${'number' in behind ? 'number' : ''}" @click=${chosen}>
+    ${text}
+  </button>`;
 }
 
 /** A table of the written report, or the sentence that says why it is empty. */

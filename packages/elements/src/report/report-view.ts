@@ -4,6 +4,7 @@ import {
   filledPages,
   nothingShown,
   type DataTable,
+  type Page,
   type Panel,
   type ReportContent,
   type Section,
@@ -44,7 +45,7 @@ export function renderHeadlines(view: ReportView): TemplateResult {
   </ul>`;
 }
 
-function renderPanel(panel: Panel, view: ReportView): TemplateResult {
+function renderPanel(panel: Panel, half: boolean, view: ReportView): TemplateResult {
   const { table, as } = panel;
   if (as === 'table') {
     return html`<div class="panel">
@@ -60,6 +61,7 @@ function renderPanel(panel: Panel, view: ReportView): TemplateResult {
       data
         ? html`<complaint-dashboard-chart
             theme=${theme ?? nothing}
+            ?half=${half}
             .spec=${chartSpec(panel, data, words)}
             .description=${describeChart(as, data, words)}
             .selectable=${data.behind.some((behind) => behind !== undefined)}
@@ -73,6 +75,10 @@ function renderPanel(panel: Panel, view: ReportView): TemplateResult {
   </div>`;
 }
 
+/** Whether a panel has the page's whole width. */
+const isAcross = (layout: Page['layout'], index: number): boolean =>
+  layout === 'full' || (layout === 'top' && index === 0);
+
 /** One part of the meeting: charts and tables as the deck's slides have them. */
 export function renderSection(section: Section, view: ReportView): TemplateResult {
   const pages = filledPages(section, view.words, monthsOf(view.content));
@@ -80,7 +86,9 @@ export function renderSection(section: Section, view: ReportView): TemplateResul
     <h3>${section.title}</h3>
     ${pages.map(
       ({ layout, panels }) =>
-        html`<div class="page ${layout}">${panels.map((panel) => renderPanel(panel, view))}</div>`,
+        html`<div class="page ${layout}">
+          ${panels.map((panel, index) => renderPanel(panel, !isAcross(layout, index), view))}
+        </div>`,
     )}
     ${section.id === 'section.actions' ? view.actions : nothing}
   </section>`;

@@ -1,3 +1,5 @@
+import type { CaseDimension } from '../columns.ts';
+import { kpis } from '../kpis.ts';
 import type { ActionEffect, CorrectiveAction } from '../actions.ts';
 import type { RiskReason } from '../at-risk.ts';
 import type { MonthlyReport } from '../report.ts';
@@ -119,17 +121,31 @@ function effectText({ reason, significance: found }: ActionEffect, words: Words)
   return words.text(found.p < significance ? 'effect.more-than-chance' : 'effect.may-be-chance');
 }
 
-export function effectsTable({ actions }: MonthlyReport, tables: Tables, words: Words): DataTable {
+/** The figure that an action is to better, of the complaints that it is about. */
+function aimOf({ kpi, against }: CorrectiveAction, tables: Tables, words: Words, names: Names): string {
+  const values = Object.entries(against).flatMap(([dimension, ids]) =>
+    ids.map((id) => names.of(dimension as CaseDimension, id)),
+  );
+  const part = values.length ? words.list(values) : words.text('effect.every');
+  return words.text('part', { whole: kpi ? tables.name(kpi) : words.text('effect.share'), part });
+}
+
+export function effectsTable({ actions }: MonthlyReport, tables: Tables, words: Words, names: Names): DataTable {
   const rows = actions.effects.map((effect): TableRow => {
     const result = effectText(effect, words);
     const { action, before, after, change } = effect;
     return {
       name: textCell(action.title),
       cells: [
+        textCell(aimOf(action, tables, words, names)),
         textCell(action.owner),
         tables.day(action.since),
         numberCell('ratio', before?.rate ?? null, result),
-        { ...numberCell('ratio', after?.rate ?? null, result), delta: change, better: 'lower' },
+        {
+          ...numberCell('ratio', after?.rate ?? null, result),
+          delta: change,
+          better: action.kpi ? kpis[action.kpi].better : 'lower',
+        },
         numberCell('ratio', effect.significance?.p ?? null, result),
         textCell(result),
       ],
@@ -140,6 +156,7 @@ export function effectsTable({ actions }: MonthlyReport, tables: Tables, words: 
     'table.effects',
     [
       'column.action',
+      ['column.aim', 'text'],
       ['column.owner', 'text'],
       ['column.since', 'time'],
       ['column.before', 'figure'],

@@ -152,7 +152,7 @@ function followUp({ report: { followUp: it }, tables, words }: Writing): Section
 function people({ report, tables, words, names }: Writing): Section[] {
   const unresolved = unresolvedTable(report, tables, words, names);
   const [retention, atRisk] = [retentionTable(report, tables, words), atRiskTable(report, tables, words)];
-  const [effects, plan] = [effectsTable(report, tables, words), planTable(report, tables, words)];
+  const [effects, plan] = [effectsTable(report, tables, words, names), planTable(report, tables, words)];
   const effectsPage = effects.rows.length
     ? page('top', show(effects), show(effects, 'bars', 'before', 'after'), show(plan))
     : page('split', show(effects), show(plan));

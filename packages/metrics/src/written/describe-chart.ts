@@ -11,6 +11,9 @@ function extremes({ name, values }: ChartSeries, { labels, unit, currency }: Cha
     value: words.figure(unit, values[index] ?? 0, currency),
   });
   if (values.length === 1) return words.text('chart.only', { series: name, ...at(0) });
+  if (values.every((value) => value === values[0])) {
+    return words.text('chart.same', { series: name, value: at(0).value });
+  }
   const [high, low] = [at(values.indexOf(Math.max(...values))), at(values.indexOf(Math.min(...values)))];
   return words.text('chart.extremes', {
     series: name,

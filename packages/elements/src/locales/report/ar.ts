@@ -30,7 +30,6 @@ export default {
   'action.owner': 'المسؤول',
   'action.since': 'مطبق منذ',
   'action.against': 'يستهدف',
-  'action.against.every': 'جميع الشكاوى',
   'action.category': 'الأنواع',
   'action.cause': 'الأسباب',
   'action.state': 'الحالة',

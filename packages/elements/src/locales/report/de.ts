@@ -30,7 +30,6 @@ export default {
   'action.owner': 'Verantwortlich',
   'action.since': 'In Kraft seit',
   'action.against': 'Richtet sich gegen',
-  'action.against.every': 'Alle Beschwerden',
   'action.category': 'Arten',
   'action.cause': 'Ursachen',
   'action.state': 'Stand',

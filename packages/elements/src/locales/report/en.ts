@@ -30,7 +30,6 @@ const en = {
   'action.owner': 'Responsible',
   'action.since': 'In place since',
   'action.against': 'Aims at',
-  'action.against.every': 'All complaints',
   'action.category': 'Types',
   'action.cause': 'Causes',
   'action.state': 'State',

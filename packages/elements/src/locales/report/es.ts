@@ -30,7 +30,6 @@ export default {
   'action.owner': 'Responsable',
   'action.since': 'En vigor desde',
   'action.against': 'Se dirige a',
-  'action.against.every': 'Todas las reclamaciones',
   'action.category': 'Tipos',
   'action.cause': 'Causas',
   'action.state': 'Estado',

@@ -30,7 +30,6 @@ export default {
   'action.owner': 'Responsable de l’action',
   'action.since': 'En place depuis',
   'action.against': 'Vise',
-  'action.against.every': 'Toutes les réclamations',
   'action.category': 'Types',
   'action.cause': 'Causes',
   'action.state': 'État',

@@ -30,7 +30,6 @@ export default {
   'action.owner': '責任者',
   'action.since': '開始日',
   'action.against': '対象',
-  'action.against.every': 'すべての苦情',
   'action.category': '種別',
   'action.cause': '原因',
   'action.state': '状態',

@@ -29,7 +29,6 @@ export default {
   'action.owner': '负责人',
   'action.since': '开始日期',
   'action.against': '针对',
-  'action.against.every': '全部投诉',
   'action.category': '类别',
   'action.cause': '原因',
   'action.state': '状态',

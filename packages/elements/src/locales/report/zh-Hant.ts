@@ -29,7 +29,6 @@ export default {
   'action.owner': '負責人',
   'action.since': '開始日期',
   'action.against': '針對',
-  'action.against.every': '全部客訴',
   'action.category': '類別',
   'action.cause': '原因',
   'action.state': '狀態',

@@ -65,6 +65,7 @@ const en = {
   'column.action': 'Action',
   'column.owner': 'Owner',
   'column.since': 'Since',
+  'column.aim': 'Aims at',
   'column.from': 'From',
   'column.before': 'Before',
   'column.after': 'After',
@@ -119,6 +120,8 @@ const en = {
   'retention.rate': 'Retention rate',
   'retention.purchases': 'Purchases',
   'retention.frequency': 'Purchases per buyer',
+  'effect.share': 'Share of complaints',
+  'effect.every': 'All complaints',
   'effect.more-than-chance': 'More than chance',
   'effect.may-be-chance': 'May be chance',
   'effect.not-begun': 'Not begun in this month.',
@@ -137,7 +140,8 @@ const en = {
   'note.at-risk': 'Customers at risk: {count}',
   'chart.extremes': '{series}: the most is {most} ({highest}), the least {least} ({lowest}).',
   'chart.only': '{series}: {value} ({label}).',
-  'chart.last': '{series} at the end: {value}.',
+  'chart.last': '{series}, most recently: {value}.',
+  'chart.same': '{series}: {value} throughout.',
   'chart.eighty': 'Needed for 80%: {count}.',
 } as const;
 
