@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
+import { buildScripts } from '../packages/elements/build.ts';
 
 const root = join(import.meta.dirname, '..');
 const site = join(import.meta.dirname, 'site');
@@ -18,6 +19,7 @@ const sources = [
   'demo/policies',
   'pnpm-lock.yaml',
   'packages/elements/vite.config.ts',
+  'packages/elements/build.ts',
   ...['cases', 'rules', 'metrics', 'desk', 'client', 'elements'].map((name) => `packages/${name}/src`),
 ];
 
@@ -73,13 +75,7 @@ async function buildPages(): Promise<void> {
 
 /** The very scripts that a site without a build step would copy. */
 async function buildElements(): Promise<void> {
-  const folder = join(root, 'packages/elements');
-  await build({
-    root: folder,
-    configFile: join(folder, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: join(siteDir, 'redress') },
-  });
+  await buildScripts(join(siteDir, 'redress'));
 }
 
 /**
@@ -92,7 +88,7 @@ async function namePreloads(): Promise<void> {
   const pages = (await filesIn(siteDir)).filter((file) => file.endsWith('.html'));
   for (const page of pages) {
     const html = await readFile(page, 'utf8');
-    const scripts = [...html.matchAll(/<script type="module" src="([^"]*\/)redress\/([\w-]+\.js)"/g)];
+    const scripts = [...html.matchAll(/<script type="module" src="([^"]*\/)redress\/((?:alone\/)?[\w-]+\.js)"/g)];
     const api = /<complaint-form[^>]* api="([^"]+)"/.exec(html)?.[1];
     const links = [
       ...(api ? [`<link rel="preload" as="fetch" crossorigin href="${api}/form" />`] : []),

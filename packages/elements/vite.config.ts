@@ -10,7 +10,7 @@ const scriptOf = (file: string): string => {
 };
 
 /** Takes the indentation out of templates, which no minifier may touch. */
-const leanTemplates: Plugin = {
+export const leanTemplates: Plugin = {
   name: 'lean-templates',
   transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(css|html|svg)`/.test(code)) return null;
