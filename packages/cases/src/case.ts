@@ -125,5 +125,5 @@ export interface Case {
   readonly disputes: number;
   readonly imported?: { readonly source: string; readonly onTime?: boolean };
   /** What told who complained has been erased. */
-  readonly erased?: { readonly at: string; readonly pseudonym: string };
+  readonly erased?: { readonly at: string; readonly pseudonym?: string };
 }

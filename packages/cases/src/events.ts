@@ -109,8 +109,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** Who complained is not known any more: all that was personal is gone from the log before this. */
   event('customer-erased', {
-    /** Stands for the customer in all their cases from now on; leads to nobody. */
-    pseudonym: z.string(),
+    /** Stands for the customer in all their cases from now on, and leads to nobody; absent where nobody was named. */
+    pseudonym: z.optional(z.string()),
     why: z.enum(['request', 'retention']),
   }),
 ]);

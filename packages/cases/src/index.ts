@@ -14,4 +14,5 @@ export * from './apply.ts';
 export * from './customer-view.ts';
 export * from './facts.ts';
 export * from './personal.ts';
+export { customerNames, customerSpellings } from './customer-names.ts';
 export * from './causes.ts';

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { eventSchema, type CaseEvent } from './events.ts';
 import { reduce } from './reduce.ts';
 import { customerOf } from './facts.ts';
-import { erasedText, joinPersonal, splitPersonal } from './personal.ts';
+import { erasedText, joinPersonal, splitPersonal, type Personal } from './personal.ts';
 
 /** What no bare event may hold: every text that a person wrote or is known by begins with it. */
 const secret = fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }).map((text) => `SECRET${text}`);
@@ -110,7 +110,7 @@ describe('the personal part of an event', () => {
         const before = JSON.stringify(event);
         const { event: bare, personal } = splitPersonal(event);
         assert.deepEqual(joinPersonal(bare, personal), event);
-        assert.deepEqual(joinPersonal(bare, personal && (JSON.parse(JSON.stringify(personal)) as object)), event);
+        assert.deepEqual(joinPersonal(bare, personal && (JSON.parse(JSON.stringify(personal)) as Personal)), event);
         assert.equal(JSON.stringify(event), before, 'the event itself stays as it is');
       }),
       { numRuns: 500 },

@@ -223,7 +223,7 @@ function changes(it: Case, event: CaseEvent): Partial<Case> {
         ...(event.outcome !== undefined && { outcome: event.outcome }),
       };
     case 'customer-erased':
-      return { erased: { at: event.at, pseudonym: event.pseudonym } };
+      return { erased: { at: event.at, ...(event.pseudonym !== undefined && { pseudonym: event.pseudonym }) } };
     case 'follow-up-started':
       return {};
     case 'reopened':

@@ -30,6 +30,8 @@ export interface CaseRow {
   readonly waitingFor: string | null;
   readonly proposedBy: string | null;
   readonly repeatCount: number;
+  /** When what told who complained was erased. */
+  readonly erasedAt: string | null;
   /** Folded text for search. */
   readonly search: string;
 }
@@ -67,6 +69,7 @@ export function rowOf(it: Case): CaseRow {
     waitingFor: it.waiting?.for ?? null,
     proposedBy: it.state === 'proposed' ? (it.solution?.proposedBy.id ?? null) : null,
     repeatCount: it.repeatCount,
+    erasedAt: it.erased?.at ?? null,
     search: foldText(
       [
         it.number,

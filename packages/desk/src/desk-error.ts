@@ -16,6 +16,7 @@ export type DeskErrorCode =
   | 'unknown-policy-version'
   | 'key-reused'
   | 'version-conflict'
+  | 'case-open'
   | 'policy-conflict'
   | 'refused'
   | 'forbidden'

@@ -12,6 +12,7 @@ import { Figures } from './figures.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
+import { Privacy } from './privacy.ts';
 import { Presence, type Beat, type Present } from './presence.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
@@ -53,6 +54,8 @@ export class Desk {
   readonly #log: CaseLog;
   readonly #timers: Timers;
   readonly #presence: Presence;
+  /** What customers may ask about their own data, and how long it is kept. */
+  readonly privacy: Privacy;
   readonly #reports: Reports;
   /** What was done against kinds of complaints. */
   readonly correctiveActions: CorrectiveActions;
@@ -72,6 +75,7 @@ export class Desk {
     this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
     this.views = new Views(ports);
     this.#presence = new Presence(ports);
+    this.privacy = new Privacy(ports, this.#log, this.#policies, this.#attachments);
     this.#timers = new Timers(ports.store, this.#log, this.#policies);
     this.#figures = new Figures(ports, this.#policies);
   }

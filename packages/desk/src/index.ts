@@ -14,6 +14,9 @@ export * from './answers.ts';
 export { importMappingSchema, mappedColumns, parseImportMapping, type ImportMapping } from './import-mapping.ts';
 export { importHistorySchema, mapRow, type CsvRow, type ImportedRow, type ImportHistory } from './import-row.ts';
 export { safeName, type IncomingFile } from './attachments.ts';
+export { claimable } from './claims.ts';
+export { hasExpired, letGo, longAgo, type Erasures } from './erasures.ts';
+export type { CustomerExport, Erased } from './privacy.ts';
 export { derivedOf } from './case-log.ts';
 export { createDesk, Desk, type DeskPorts } from './desk.ts';
 export {

@@ -1,6 +1,7 @@
 import type { Attachment, CaseEvent, CaseFacts, Complaint } from '@redress/cases';
 import type { RowFilter, RowOrder } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
+import type { Erasures } from './erasures.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import type { Records } from './records.ts';
 
@@ -69,7 +70,7 @@ export interface PastComplaint {
  * Where cases are kept. An adapter holds no rules of its own; the conformance suite in `testing/` says what each
  * must do. Writes are durable when their promise resolves, and all or nothing.
  */
-export interface Store extends Records, PurchaseLog {
+export interface Store extends Records, PurchaseLog, Erasures {
   /** The next case number of a year, from 1. Numbers may be skipped, never given twice. */
   nextNumber(year: number): Promise<number>;
   submission(key: string): Promise<Submission | undefined>;

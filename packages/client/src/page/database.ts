@@ -1,6 +1,6 @@
 import type { CaseEvent, CaseFacts } from '@redress/cases';
 import type { CaseRow, Change, KeptPurchase, KeptRecord, PolicyVersion, Submission, Upload } from '@redress/desk';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 
 /** A case without its log. Times are numbers here, since their texts do not sort. */
 export interface CaseRecord {
@@ -53,6 +53,12 @@ export interface PageSchema extends DBSchema {
 }
 
 export type PageDatabase = IDBPDatabase<PageSchema>;
+/** What is written to a case goes in one of these. */
+export type Writing = IDBPTransaction<
+  PageSchema,
+  ('cases' | 'events' | 'changes' | 'uploads' | 'submissions')[],
+  'readwrite'
+>;
 /** Opens when it is first used, and again after the browser has closed it. */
 export type Database = () => Promise<PageDatabase>;
 

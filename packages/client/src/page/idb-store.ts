@@ -16,13 +16,11 @@ import {
   type Submission,
   type Upload,
 } from '@redress/desk';
-import type { IDBPTransaction } from 'idb';
-import { durable, pageDatabase, type CaseRecord, type Database, type PageSchema } from './database.ts';
+import { durable, pageDatabase, type CaseRecord, type Database, type Writing } from './database.ts';
+import { claim, forget, IdbErasures } from './idb-erasures.ts';
 import { IdbPurchases } from './idb-purchases.ts';
 import { IdbRecords } from './idb-records.ts';
 import { RowCache } from './row-cache.ts';
-
-type Writing = IDBPTransaction<PageSchema, ('cases' | 'events' | 'changes' | 'uploads' | 'submissions')[], 'readwrite'>;
 
 /** A request whose failure aborts its transaction, which tells of it. */
 const queue = (request: Promise<unknown>): void => void request.catch(() => undefined);
@@ -46,12 +44,14 @@ const recordOf = ({ row, facts }: Derived, receiptHash: string, version: number)
 export class IdbStore implements Store {
   readonly #database: Database & { close(): Promise<void> };
   readonly #rows: RowCache;
+  readonly #erasures: IdbErasures;
   readonly #records: IdbRecords;
   readonly #purchases: IdbPurchases;
 
   constructor(database: string | (Database & { close(): Promise<void> })) {
     this.#database = typeof database === 'string' ? pageDatabase(database) : database;
     this.#rows = new RowCache(this.#database);
+    this.#erasures = new IdbErasures(this.#database, this.#rows);
     this.#records = new IdbRecords(this.#database);
     this.#purchases = new IdbPurchases(this.#database);
   }
@@ -77,9 +77,10 @@ export class IdbStore implements Store {
     const existing = await tx.objectStore('submissions').get(entry.key);
     if (existing) return { existing };
     const { row, events, receiptHash, fingerprint } = entry;
+    await claim(tx, entry.uploads, row.id);
     queue(tx.objectStore('submissions').put({ caseId: row.id, fingerprint }, entry.key));
     queue(tx.objectStore('cases').add(recordOf(entry, receiptHash, events.length)));
-    const change = await this.#follow(tx, row, events, 0, entry.uploads);
+    const change = await this.#follow(tx, row, events, 0);
     await done;
     return { change };
   }
@@ -97,8 +98,36 @@ export class IdbStore implements Store {
     const record = await tx.objectStore('cases').get(caseId);
     if (record?.version !== expectedVersion) return undefined;
     const version = expectedVersion + events.length;
+    await claim(tx, uploads, caseId);
     queue(tx.objectStore('cases').put(recordOf(derived, record.receiptHash, version)));
-    const change = await this.#follow(tx, derived.row, events, expectedVersion, uploads);
+    const change = await this.#follow(tx, derived.row, events, expectedVersion);
+    await done;
+    return change;
+  }
+
+  casesOf(names: readonly string[]): Promise<string[]> {
+    return this.#erasures.casesOf(names);
+  }
+
+  expired(...asked: Parameters<Store['expired']>): Promise<string[]> {
+    return this.#erasures.expired(...asked);
+  }
+
+  async erase(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+  ): Promise<Change | undefined> {
+    const tx = await this.#write();
+    const done = tx.done;
+    done.catch(() => undefined);
+    const record = await tx.objectStore('cases').get(caseId);
+    if (record?.version !== expectedVersion) return undefined;
+    const version = expectedVersion + events.length;
+    queue(tx.objectStore('cases').put(recordOf(derived, record.receiptHash, version)));
+    await forget(tx, caseId, expectedVersion);
+    const change = await this.#follow(tx, derived.row, events, expectedVersion);
     await done;
     return change;
   }
@@ -293,20 +322,10 @@ export class IdbStore implements Store {
     return (await this.#database()).transaction(stores, 'readwrite', durable);
   }
 
-  /** What goes with every write to a case: its log, its uploads and the change. */
-  async #follow(
-    tx: Writing,
-    row: CaseRow,
-    events: readonly CaseEvent[],
-    version: number,
-    uploads: readonly string[],
-  ): Promise<Change> {
+  /** What goes with every write to a case: its log and the change. */
+  async #follow(tx: Writing, row: CaseRow, events: readonly CaseEvent[], version: number): Promise<Change> {
     for (const [index, event] of events.entries()) {
       queue(tx.objectStore('events').add(event, [row.id, version + index + 1]));
-    }
-    for (const id of uploads) {
-      const found = await tx.objectStore('uploads').get(id);
-      if (found) queue(tx.objectStore('uploads').put({ id, upload: { ...found.upload, caseId: row.id } }));
     }
     const change: Omit<Change, 'position'> = {
       caseId: row.id,

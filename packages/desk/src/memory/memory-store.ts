@@ -1,10 +1,13 @@
-import { type CaseEvent, type CaseFacts } from '@redress/cases';
+import { customerNames, splitPersonal, type CaseEvent, type CaseFacts } from '@redress/cases';
+import type { Expiry } from '@redress/rules';
 import type { RowFilter, RowOrder } from '../case-query.ts';
 import type { CaseRow } from '../case-row.ts';
 import type { Change, Derived, NewCase, PastComplaint, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
 import type { KeptPurchase } from '../purchase-log.ts';
 import type { KeptRecord } from '../records.ts';
-import { matchesFilter, pageOf } from '../row-filter.ts';
+import { claimable } from '../claims.ts';
+import { hasExpired, letGo } from '../erasures.ts';
+import { compareRows, matchesFilter, pageOf } from '../row-filter.ts';
 import { MemoryPurchases } from './memory-purchases.ts';
 import { MemoryRecords } from './memory-records.ts';
 
@@ -35,19 +38,21 @@ export class MemoryStore implements Store {
     return Promise.resolve(this.#submissions.get(key));
   }
 
-  create(entry: NewCase): Promise<{ change: Change } | { existing: Submission }> {
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must come as a rejection
+  async create(entry: NewCase): Promise<{ change: Change } | { existing: Submission }> {
     const existing = this.#submissions.get(entry.key);
-    if (existing) return Promise.resolve({ existing });
+    if (existing) return { existing };
     const { row, facts, events } = entry;
+    this.#claim(entry.uploads, row.id);
     this.#submissions.set(entry.key, { caseId: row.id, fingerprint: entry.fingerprint });
     this.#numbers.set(row.number, row.id);
     this.#receipts.set(entry.receiptHash, row.id);
     this.#cases.set(row.id, { row, facts, events: structuredCopy(events) });
-    this.#claim(entry.uploads, row.id);
-    return Promise.resolve({ change: this.#changed(row, events) });
+    return { change: this.#changed(row, events) };
   }
 
-  append(
+  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must come as a rejection
+  async append(
     caseId: string,
     expectedVersion: number,
     events: readonly CaseEvent[],
@@ -55,10 +60,41 @@ export class MemoryStore implements Store {
     uploads: readonly string[],
   ): Promise<Change | undefined> {
     const entry = this.#cases.get(caseId);
-    if (entry?.events.length !== expectedVersion) return Promise.resolve(undefined);
-    this.#cases.set(caseId, { row, facts, events: [...entry.events, ...structuredCopy(events)] });
+    if (entry?.events.length !== expectedVersion) return undefined;
     this.#claim(uploads, caseId);
-    return Promise.resolve(this.#changed(row, events));
+    this.#cases.set(caseId, { row, facts, events: [...entry.events, ...structuredCopy(events)] });
+    return this.#changed(row, events);
+  }
+
+  casesOf(names: readonly string[]): Promise<string[]> {
+    const named = ({ events: [first] }: Entry): boolean =>
+      first?.type === 'complaint-received' && customerNames(first.complaint).some((name) => names.includes(name));
+    const found = [...this.#cases.values()].filter(named).map(({ row }) => row);
+    return Promise.resolve(found.sort(compareRows({ by: 'receivedAt', descending: true })).map(({ id }) => id));
+  }
+
+  expired(expiry: Expiry, limit: number): Promise<string[]> {
+    const found = this.#rows()
+      .filter((row) => hasExpired(row, expiry))
+      .sort((a, b) => Date.parse(a.endedAt ?? '') - Date.parse(b.endedAt ?? ''));
+    return Promise.resolve(found.slice(0, limit).map(({ id }) => id));
+  }
+
+  async erase(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+  ): Promise<Change | undefined> {
+    const change = await this.append(caseId, expectedVersion, events, derived, []);
+    const entry = this.#cases.get(caseId);
+    if (!change || !entry) return undefined;
+    const bare = entry.events.map((event, index) => (index < expectedVersion ? splitPersonal(event).event : event));
+    this.#cases.set(caseId, { ...entry, events: bare });
+    for (const [id, upload] of this.#uploads) {
+      if (upload.caseId === caseId) this.#uploads.set(id, letGo(upload));
+    }
+    return change;
   }
 
   events(caseId: string): Promise<CaseEvent[]> {
@@ -200,10 +236,8 @@ export class MemoryStore implements Store {
   }
 
   #claim(ids: readonly string[], caseId: string): void {
-    for (const id of ids) {
-      const upload = this.#uploads.get(id);
-      if (upload) this.#uploads.set(id, { ...upload, caseId });
-    }
+    const uploads = ids.map((id) => claimable(this.#uploads.get(id), id, caseId));
+    for (const upload of uploads) this.#uploads.set(upload.id, { ...upload, caseId });
   }
 
   #changed(row: CaseRow, events: readonly CaseEvent[]): Change {

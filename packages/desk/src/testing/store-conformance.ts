@@ -2,29 +2,9 @@ import type { CaseFacts } from '@redress/cases';
 import type { RowFilter, RowOrder } from '../case-query.ts';
 import type { NewCase, Store, Upload } from '../ports.ts';
 import type { KeptPurchase } from '../purchase-log.ts';
+import { same, type ConformanceCase } from './conformance-case.ts';
+import { erasures } from './erasure-conformance.ts';
 import { sampleAppend, sampleCase, sampleNote, type SampleOptions } from './sample-cases.ts';
-
-/** One thing that every store must do. Runs under any test runner; throws when the store does not. */
-export interface ConformanceCase {
-  readonly name: string;
-  readonly run: (store: Store) => Promise<void>;
-}
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .sort()
-            .map(([key, each]) => [key, sorted(each)]),
-        )
-      : value;
-
-function same(actual: unknown, expected: unknown, what: string): void {
-  const [a, b] = [JSON.stringify(sorted(actual)), JSON.stringify(sorted(expected))];
-  if (a !== b) throw new Error(`${what}: expected ${b}, got ${a}`);
-}
 
 async function create(store: Store, entry: NewCase): Promise<NewCase> {
   const created = await store.create(entry);
@@ -468,4 +448,5 @@ export const storeConformance: readonly ConformanceCase[] = [
   ...policies,
   ...uploads,
   ...beside,
+  ...erasures,
 ];

@@ -53,6 +53,7 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'unknown-policy-version': 404,
   'key-reused': 409,
   'version-conflict': 409,
+  'case-open': 409,
   'policy-conflict': 412,
   refused: 409,
   forbidden: 403,

@@ -31,6 +31,7 @@ const rowColumns: Readonly<Record<keyof CaseRow, true>> = {
   waitingFor: true,
   proposedBy: true,
   repeatCount: true,
+  erasedAt: true,
   search: true,
 };
 export const caseRowColumns = Object.keys(rowColumns) as (keyof CaseRow)[];

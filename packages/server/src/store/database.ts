@@ -14,9 +14,6 @@ export interface Append {
   readonly forgetting?: boolean;
 }
 
-/** When files that were let go count as uploaded: whoever tidies up takes them first. */
-export const longAgo = '1970-01-01T00:00:00.000Z';
-
 /** What SQLite and PostgreSQL each do their own way. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres';

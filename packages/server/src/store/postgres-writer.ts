@@ -1,5 +1,5 @@
 import { erasedText } from '@redress/cases';
-import { DeskError, type Change, type NewCase, type Submission } from '@redress/desk';
+import { DeskError, longAgo, type Change, type NewCase, type Submission } from '@redress/desk';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { beforeFirst, link } from './chain.ts';
 import {
@@ -12,7 +12,7 @@ import {
   newCaseColumns,
   type NewChange,
 } from './columns.ts';
-import { longAgo, type Append } from './database.ts';
+import type { Append } from './database.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
 import type { Protection } from './protection.ts';
 import type { Tables } from './tables.ts';

@@ -23,6 +23,7 @@ import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
 import { countRows, selectEvents, selectRows } from './row-queries.ts';
+import { SqlErasures } from './sql-erasures.ts';
 import { SqlPurchases } from './sql-purchases.ts';
 import { SqlRecords } from './sql-records.ts';
 import type { Tables } from './tables.ts';
@@ -61,6 +62,7 @@ export class SqlStore implements Store {
   readonly #protection: Protection;
   readonly #asked: ReturnType<typeof askedOften>;
   readonly #numbers: Numbers;
+  readonly #erasures: SqlErasures;
   readonly #records: SqlRecords;
   readonly #purchases: SqlPurchases;
 
@@ -70,6 +72,7 @@ export class SqlStore implements Store {
     this.#protection = database.protection;
     this.#asked = askedOften(database.db);
     this.#numbers = new Numbers(database);
+    this.#erasures = new SqlErasures(database);
     this.#records = new SqlRecords(database.db);
     this.#purchases = new SqlPurchases(database);
   }
@@ -278,6 +281,18 @@ export class SqlStore implements Store {
       .limit(1)
       .executeTakeFirst();
     return found !== undefined;
+  }
+
+  casesOf(names: readonly string[]): Promise<string[]> {
+    return this.#erasures.casesOf(names);
+  }
+
+  expired(...asked: Parameters<Store['expired']>): Promise<string[]> {
+    return this.#erasures.expired(...asked);
+  }
+
+  erase(...written: Parameters<Store['erase']>): Promise<Change | undefined> {
+    return this.#erasures.erase(...written);
   }
 
   records(kind: string): Promise<KeptRecord[]> {

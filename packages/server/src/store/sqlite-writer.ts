@@ -1,5 +1,5 @@
 import { erasedText } from '@redress/cases';
-import { DeskError, type Change, type NewCase, type Submission } from '@redress/desk';
+import { DeskError, longAgo, type Change, type NewCase, type Submission } from '@redress/desk';
 import type { CompiledQuery, Kysely } from 'kysely';
 import { beforeFirst, link } from './chain.ts';
 import {
@@ -15,7 +15,7 @@ import {
   personalNames,
   type NewChange,
 } from './columns.ts';
-import { longAgo, type Append } from './database.ts';
+import type { Append } from './database.ts';
 import { eventRows } from './event-rows.ts';
 import type { NodeSqlite } from './node-sqlite.ts';
 import type { Protection } from './protection.ts';

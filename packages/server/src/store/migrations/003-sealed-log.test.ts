@@ -21,7 +21,8 @@ it('chains the logs that an older version wrote, and takes what is personal out 
   await new Migrator({ db: old, provider: { getMigrations } }).migrateToLatest();
   const customer = { ref: 'K-1', email: 'Kim@Example.com', phone: '+49 30 1234' };
   const entries = [1, 2].map((n) => sampleCase(n, { complaint: { title: `Kettle ${n}`, customer } }));
-  for (const { row, facts, events, receiptHash, key, fingerprint } of entries) {
+  for (const { row: now, facts, events, receiptHash, key, fingerprint } of entries) {
+    const { erasedAt: _, ...row } = now;
     const sorted = {
       issue: row.category,
       receivedMs: Date.parse(row.receivedAt),

@@ -3,6 +3,7 @@ import { cases } from './001-cases.ts';
 import { uploadContents } from './002-upload-contents.ts';
 import { sealedLog } from './003-sealed-log.ts';
 import { deliveries } from './004-deliveries.ts';
+import { erasures } from './005-erasures.ts';
 import { records } from './006-records.ts';
 import { purchases } from './007-purchases.ts';
 import { sentHash } from './009-sent-hash.ts';
@@ -13,6 +14,7 @@ export const migrations: Record<string, Migration> = {
   '002-upload-contents': uploadContents,
   '003-sealed-log': sealedLog,
   '004-deliveries': deliveries,
+  '005-erasures': erasures,
   '006-records': records,
   '007-purchases': purchases,
   '009-sent-hash': sentHash,
