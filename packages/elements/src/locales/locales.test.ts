@@ -24,7 +24,7 @@ const placeholders = (text: string): string =>
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['Chat', 'Fairness', 'Name', 'Service', 'Website'],
   fr: [
-    ...['Actions', 'Cause', 'Chat', 'Confirmation', 'E-mail', 'Messages', 'Note', 'Question', 'Solution', 'Types'],
+    ...['Actions', 'Cause', 'Chat', 'Confirmation', 'E-mail', 'Messages', 'Note', 'Question', 'Solution', 'Types', 'Causes'],
     ...['{count} minute', '{count} minutes'],
   ],
   es: ['Auditor', 'Chat', 'No', 'Supervisor', 'Auditor', '{count} error'],
