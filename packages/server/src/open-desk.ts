@@ -34,8 +34,6 @@ export interface DeskOptions {
 export interface OpenedDesk {
   readonly desk: Desk;
   readonly store: SqlStore;
-  /** Signs the challenges that customers' browsers are given; the same for all servers of the desk. */
-  readonly challengeSecret: string;
   readonly secrets: Secrets;
   /** A key of 32 bytes for one purpose; the same for all servers of the desk. */
   readonly key: (purpose: string) => Buffer;
@@ -101,7 +99,6 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   return {
     desk,
     store,
-    challengeSecret: derivedKey(loadSecret(dataDir, options.secret), 'challenges').toString('base64url'),
     secrets,
     key: (purpose) => derivedKey(secret, purpose),
     challengeSecret: derivedKey(secret, 'challenges').toString('base64url'),

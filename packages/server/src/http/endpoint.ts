@@ -2,8 +2,10 @@ import type { Role } from '@redress/cases';
 import type { Desk, Staff } from '@redress/desk';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
+import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Challenges } from './challenge.ts';
+import type { Webhooks } from '../notices/webhooks/webhooks.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskErrorCode } from '@redress/desk';
@@ -20,6 +22,9 @@ export interface Services {
   readonly limits: Limits;
   readonly challenges: Challenges;
   readonly metrics: Metrics;
+  readonly audit: Pick<AuditTrail, 'record' | 'page'>;
+  /** What other systems are told, where a server runs that tells them. */
+  readonly notices?: { readonly webhooks: Webhooks; readonly wake: () => void } | undefined;
   readonly log: Log;
 }
 
@@ -32,6 +37,8 @@ export interface Env {
     /** The client's address, or its network for IPv6: what guessing is counted by. */
     client: string;
     staff: Staff | undefined;
+    /** Whom a request is about, for the audit trail. */
+    subject: string | undefined;
     route: string;
   };
 }

@@ -5,8 +5,13 @@ import type { Services } from './endpoint.ts';
 /**
  * What those who run a server ask of it. `/healthz`: the process answers. `/readyz`: its database does, and a policy
  * is in force. `/metrics`: Prometheus' text; no personal data is in it.
+ * @param more what others have to add to that text.
  */
-export function operations(store: Store, { metrics, limits, desk }: Services): Hono {
+export function operations(
+  store: Store,
+  { metrics, limits, desk }: Services,
+  more: () => Promise<string> = () => Promise.resolve(''),
+): Hono {
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -23,7 +28,7 @@ export function operations(store: Store, { metrics, limits, desk }: Services): H
       return c.text(`not ready: ${code}\n`, 503);
     }
   });
-  app.get('/metrics', (c) => {
+  app.get('/metrics', async (c) => {
     const { rss, heapUsed } = process.memoryUsage();
     const text = metrics.text({
       redress_event_streams: limits.streams.size,
@@ -31,7 +36,7 @@ export function operations(store: Store, { metrics, limits, desk }: Services): H
       nodejs_heap_size_used_bytes: heapUsed,
       process_uptime_seconds: Math.round(process.uptime()),
     });
-    return c.body(text, 200, { 'content-type': 'text/plain; version=0.0.4' });
+    return c.body(text + (await more()), 200, { 'content-type': 'text/plain; version=0.0.4' });
   });
   return app;
 }

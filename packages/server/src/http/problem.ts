@@ -1,9 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Issue } from '@redress/cases';
 import { DeskError, type DeskErrorCode } from '@redress/desk';
+import type { WebhookErrorCode } from '../notices/webhooks/webhook-error.ts';
 
 /** What HTTP itself can have against a request, beside the desk's own codes. */
 export type HttpErrorCode =
+  | WebhookErrorCode
   | 'not-found'
   | 'method-not-allowed'
   | 'unsupported-media-type'
@@ -22,6 +24,12 @@ export type HttpErrorCode =
 
 const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'not-found': 404,
+  'unknown-webhook': 404,
+  'unknown-delivery': 404,
+  'invalid-webhook-url': 422,
+  'webhook-address-refused': 422,
+  'webhook-disabled': 409,
+  'too-many-webhooks': 409,
   'method-not-allowed': 405,
   'unsupported-media-type': 415,
   'invalid-json': 400,
@@ -61,11 +69,11 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'file-type-refused': 415,
   'file-empty': 422,
   'picture-unreadable': 422,
-  'no-policy': 503,
-};
   'invalid-action': 422,
   'unknown-action': 404,
   'invalid-purchases': 422,
+  'no-policy': 503,
+};
 
 export const statusOf = (code: DeskErrorCode | HttpErrorCode): number =>
   code in deskStatus ? deskStatus[code as DeskErrorCode] : httpStatus[code as HttpErrorCode];
