@@ -169,9 +169,12 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   protected override async connect(source: DeskSource): Promise<CustomerDesk> {
     const { client, api } = source;
-    const info = client || api === undefined ? undefined : quickInfo(api);
-    // What is there already is in the first look.
-    this.info = info instanceof Promise ? await info : info;
+    if (!client && api !== undefined) {
+      const { now, fresh } = quickInfo(api);
+      // What is there already is in the first look; what is new in it comes to that.
+      this.info = now ?? (await fresh);
+      if (now) void fresh.then((info) => (this.info = info ?? this.info));
+    }
     // The form can be used now; what writes to the desk may take its time.
     if (this.info) await idle();
     return super.connect(source);
@@ -199,7 +202,10 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     // The first look waits for nothing that only comes with a chosen category.
-    if (changed.has('info') && this.info?.fields.length) void this.#prepare(this.info);
+    if (changed.has('info')) {
+      if (this.info?.fields.length) void this.#prepare(this.info);
+      this.#later?.keep();
+    }
     if (this.internals.form) this.#later?.faults.report(this.internals);
   }
 

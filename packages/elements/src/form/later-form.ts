@@ -10,6 +10,7 @@ import type { Answers, Sections } from './question.ts';
 export interface LaterForm extends LitElement {
   readonly locale: LocaleController;
   readonly draftKey: string;
+  readonly api: string | undefined;
   readonly trackerHref: string | undefined;
   readonly channel: Channel;
   readonly currency: string;

@@ -9,6 +9,7 @@ import { DraftPart } from './draft-part.ts';
 import { FaultsPart } from './faults-part.ts';
 import { FilesPart } from './files-part.ts';
 import { HintsPart } from './hints-part.ts';
+import { keepInfo } from './keep-info.ts';
 import { laterStyles } from './later.styles.ts';
 import type { LaterForm } from './later-form.ts';
 import type { Question, SectionId } from './question.ts';
@@ -39,6 +40,7 @@ export class Later {
     this.files = new FilesPart(form, draft.draft);
     draft.draft.addEventListener('change', this.#written);
     await Promise.all([this.sending.resume(draft.draft), this.hints.load()]);
+    this.keep();
     this.#written();
     form.requestUpdate();
   }
@@ -46,6 +48,12 @@ export class Later {
   /** Staff who take a call ask about somebody else. */
   contactHeading(): string | undefined {
     return this.#form.onBehalf === undefined ? undefined : this.#form.locale.t('contact.onBehalf');
+  }
+
+  /** Keeps what is asked, for a later visit that has no connection. */
+  keep(): void {
+    const { api, info } = this.#form;
+    if (api !== undefined && info) keepInfo(api, info);
   }
 
   /** What stands below the questions of a section. */

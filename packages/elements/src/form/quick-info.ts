@@ -11,14 +11,33 @@ async function ask(api: string): Promise<unknown> {
   return response.ok ? await response.json() : undefined;
 }
 
-/**
- * What the form asks, before all else that speaks with a desk is loaded; at once when it has arrived already.
- * `undefined` when that did not work: the desk's own client then says why.
- */
-export function quickInfo(address: string): FormInfo | Promise<FormInfo | undefined> {
+/** Where an earlier visit left what a desk's form asks. */
+export const keptAt = (api: string): string => `redress-form ${api}`;
+
+function kept(api: string): FormInfo | undefined {
+  try {
+    return infoOf(JSON.parse(localStorage.getItem(keptAt(api)) ?? ''));
+  } catch {
+    // Nothing is kept, or nothing may be.
+    return undefined;
+  }
+}
+
+/** What the form asks, before all else that speaks with a desk is loaded. */
+export interface QuickInfo {
+  /** What has arrived already, or an earlier visit kept. */
+  readonly now: FormInfo | undefined;
+  /** `undefined` when that did not work: the desk's own client then says why. */
+  readonly fresh: Promise<FormInfo | undefined>;
+}
+
+export function quickInfo(address: string): QuickInfo {
   const api = address.replace(/\/+$/, '');
   const asked = (globalThis as { [early: symbol]: Asked })[Symbol.for('redress-form-info')];
   const early = asked?.get(api);
   asked?.delete(api);
-  return infoOf(early?.info) ?? (early?.answer ?? ask(api)).then(infoOf, () => undefined);
+  return {
+    now: infoOf(early?.info) ?? kept(api),
+    fresh: (early?.answer ?? ask(api)).then(infoOf, () => undefined),
+  };
 }
