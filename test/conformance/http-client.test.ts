@@ -231,8 +231,11 @@ describe('the browser’s client and the server', () => {
     assert.equal(await codeOf(staff.removeView(changed)), 'forbidden');
 
     const evidence = await staff.upload(new File([png], 'evidence.png'), { id: 'evidence-0001' });
-    const note = { type: 'add-note', note: 'From the shop.', attachments: [evidence] } as const;
-    const { case: it } = await staff.command(first, note, version + 1);
+    const { case: it } = await staff.command(
+      first,
+      { type: 'add-note', note: 'From the shop.', attachments: [evidence] },
+      version + 1,
+    );
     assert.equal(it.notes[0]?.attachments?.[0]?.sha256, evidence.sha256);
     assert.equal((await staff.attachment(first, evidence)).size, evidence.size);
     await as('hal');

@@ -43,6 +43,14 @@ export const staffPolicy = {
     offerWindow: '7 days',
     reopenWindow: '30 days',
   },
+  replies: [
+    {
+      id: 'sorry',
+      label: { en: 'We are sorry', 'zh-Hans': '致歉' },
+      category: 'product',
+      text: { en: 'Dear {{customer.name}}, about your order {{case.order}}: ', de: 'Guten Tag {{customer.name}}' },
+    },
+  ],
 } as const;
 
 export const personas = [
@@ -78,8 +86,13 @@ export async function submitted(desk: PageDesk, complaint: Partial<Complaint> = 
   return (await desk.submit({ ...kettle, ...complaint }, { key: unique('key-of-test') })).number;
 }
 
-/** Gives commands as someone else, who sits at another window of the same desk. */
-export async function as(desk: PageDesk, who: string, number: string, ...commands: readonly Command[]): Promise<void> {
+/** Gives commands as someone else, who sits at another window of the same desk. @returns their desk. */
+export async function as(
+  desk: PageDesk,
+  who: string,
+  number: string,
+  ...commands: readonly Command[]
+): Promise<PageDesk> {
   const other = colleagues.get(desk) ?? join(names.get(desk) ?? '');
   colleagues.set(desk, other);
   const theirs = await other;
@@ -88,6 +101,7 @@ export async function as(desk: PageDesk, who: string, number: string, ...command
     const { case: it } = await theirs.case(number);
     await theirs.command(number, one, it.version);
   }
+  return theirs;
 }
 
 const frames: HTMLElement[] = [];

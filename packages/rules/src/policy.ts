@@ -16,7 +16,10 @@ export type Labels = z.infer<typeof labelsSchema>;
 const labelled = { id, label: z.optional(labelsSchema) };
 const leafNode = z.strictObject(labelled);
 const branchNode = z.strictObject({ ...labelled, children: z.optional(z.array(leafNode)) });
-const causeNode = z.strictObject({ ...labelled, children: z.optional(z.array(branchNode)) });
+/** `help` says what a cause means, with an example, to those who code cases. */
+const explained = { ...labelled, help: z.optional(labelsSchema) };
+const causeBranch = z.strictObject({ ...explained, children: z.optional(z.array(z.strictObject(explained))) });
+const causeNode = z.strictObject({ ...explained, children: z.optional(z.array(causeBranch)) });
 export type CategoryNode = z.infer<typeof branchNode>;
 export type CauseNode = z.infer<typeof causeNode>;
 

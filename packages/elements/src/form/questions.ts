@@ -21,7 +21,7 @@ function what(answers: Answers, setting: Setting): Question[] {
             name: 'channel',
             kind: 'select',
             label: t('channel' as FormKey),
-            required: true,
+            preset: channel,
             options: channels.map((id) => [id, t(`channel.${id}` as FormKey)] as const),
           } as const,
         ]),

@@ -7,6 +7,7 @@ import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { Formats } from '../staff/formats.ts';
 import { button } from '../theme/button.ts';
+import { dialog } from '../theme/dialog.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { WorkKey } from './words.ts';
 
@@ -19,6 +20,7 @@ export class CaseAttachment extends RedressElement<WorkKey> {
   static override styles = [
     tokens,
     button,
+    dialog,
     css`
       .base {
         container-type: normal;
@@ -36,6 +38,27 @@ export class CaseAttachment extends RedressElement<WorkKey> {
         border-radius: calc(var(--_radius) / 2);
         object-fit: cover;
         background: var(--_sunken);
+      }
+      dialog {
+        inline-size: max-content;
+        max-inline-size: calc(100vi - 2rem);
+        padding: calc(var(--_s) * 4);
+      }
+      dialog:not([open]) {
+        display: none;
+      }
+      .large {
+        display: block;
+        inline-size: auto;
+        block-size: auto;
+        max-inline-size: 100%;
+        max-block-size: calc(100dvb - 10rem);
+        margin-block-end: calc(var(--_s) * 4);
+        object-fit: contain;
+      }
+      .buttons {
+        display: flex;
+        gap: calc(var(--_s) * 2);
       }
       .name {
         overflow-wrap: anywhere;
@@ -118,20 +141,40 @@ export class CaseAttachment extends RedressElement<WorkKey> {
     }
   }
 
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { file, preview } = this;
     if (!file) return nothing;
-    return html`<button type="button" class="small" @click=${() => void this.#download()}>
+    const press = () => {
+      if (preview) this.#dialog?.showModal();
+      else void this.#download();
+    };
+    const label = this.t(preview ? 'case.attachment.preview' : 'case.attachment.download', { name: file.name });
+    return html`<button type="button" class="small" aria-haspopup=${preview ? 'dialog' : nothing} @click=${press}>
         ${preview ? html`<img src=${preview} alt="" />` : nothing}
         <span
-          ><span class="name">${this.t('case.attachment.download', { name: file.name })}</span><br /><span
-            class="muted small"
+          ><span class="name">${label}</span><br /><span class="muted small"
             >${new Formats(this.locale.tag).bytes(file.size)}</span
           ></span
         >
       </button>
+      ${preview ? this.#large(preview, file) : nothing}
       <span role="status" class="error small"
         >${this.failure === undefined ? nothing : this.t('case.attachment.failed', { name: file.name })}</span
       >`;
+  }
+
+  /** The picture as large as the window allows. */
+  #large(preview: string, file: Attachment): TemplateResult {
+    return html`<dialog aria-label=${this.t('case.attachment.preview', { name: file.name })}>
+      <img class="large" src=${preview} alt=${file.name} />
+      <form method="dialog" class="buttons">
+        <button class="primary small">${this.t('preview.close')}</button>
+        <button type="button" class="small" @click=${() => void this.#download()}>${this.t('preview.save')}</button>
+      </form>
+    </dialog>`;
   }
 }

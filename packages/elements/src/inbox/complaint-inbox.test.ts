@@ -233,8 +233,10 @@ describe('<complaint-inbox>', function () {
     const element = inbox(desk);
     await open(element, number);
     await eventually(() => all<HTMLImageElement>(element, 'img')[0]?.naturalWidth === 4, 'the photo is shown');
-    expect(button(element, /^Download kettle.png/)).to.be.instanceOf(HTMLButtonElement);
+    await press(element, /^Preview of kettle.png/);
+    await eventually(() => all<HTMLDialogElement>(element, 'dialog').some(({ open: isOpen }) => isOpen));
     await expect(element).to.be.accessible();
+    await press(element, 'Close preview');
     await press(element, new RegExp(`^${before}`));
     await eventually(() => element.case === before);
     await showsText(element, 'The lid is loose');

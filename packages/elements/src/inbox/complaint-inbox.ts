@@ -78,7 +78,6 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   #staffList: Awaited<ReturnType<StaffDesk['staff']>> = [];
   readonly #selection = new Selection();
   readonly #views = new SavedViews(this, (error) => this.errorText(error));
-  #viewShown = false;
   #stop: (() => void) | undefined;
   #timers = new Map<string, ReturnType<typeof setTimeout>>();
   #tick: ReturnType<typeof setInterval> | undefined;
@@ -223,14 +222,12 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
 
   #choose(queue: Queue): void {
     // A view's filters go with it.
-    if (this.#viewShown) this.filters = { sort: 'due' };
-    this.#viewShown = false;
+    if (this.#views.isShown(this.#query)) this.filters = { sort: 'due' };
     if (this.queue === queue) void this.#show();
     this.queue = queue;
   }
 
   #showView({ queue = 'all', ...filters }: ViewQuery): void {
-    this.#viewShown = true;
     this.filters = filters;
     if (this.queue === queue) void this.#show();
     this.queue = queue;
@@ -300,7 +297,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     return html`<div class="inbox ${this.case ? 'with-case' : ''}" @keydown=${this.#key} tabindex="-1">
       ${this.#bar(staff, words)}
       ${renderQueues(
-        this.#viewShown ? undefined : this.queue,
+        this.#views.isShown(this.#query) ? undefined : this.queue,
         this.#counts,
         words,
         (queue) => {

@@ -14,6 +14,15 @@ export class MoreRequest extends Event {
   }
 }
 
+/** A cause was chosen in the guide. Internal. */
+export class CauseChosen extends Event {
+  readonly cause: string;
+  constructor(cause: string) {
+    super('cause-chosen');
+    this.cause = cause;
+  }
+}
+
 /** An action's form is finished with; `done` says whether the command was carried out. Internal. */
 export class ActionEnd extends Event {
   readonly done: boolean;

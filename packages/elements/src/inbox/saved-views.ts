@@ -52,6 +52,11 @@ export class SavedViews {
     this.#host.requestUpdate();
   }
 
+  /** Whether a query is that of a view. */
+  isShown(query: ViewQuery): boolean {
+    return this.#views.some((view) => sameQuery(view.query, query));
+  }
+
   /** Asks for a name for what is shown, or for changes to a view. */
   async edit(query: ViewQuery, view?: SavedView): Promise<void> {
     this.#draft = { view, name: view?.name ?? '', shared: view?.shared ?? false, query: view?.query ?? query };
@@ -130,7 +135,8 @@ export class SavedViews {
   renderDialog(shown: ViewQuery, { t }: Words, close: string): TemplateResult {
     const draft = this.#draft;
     const set = (part: Partial<Draft>): void => {
-      this.#draft = draft && { ...draft, ...part };
+      // Several controls may change before it is drawn again.
+      this.#draft = this.#draft && { ...this.#draft, ...part };
       this.#host.requestUpdate();
     };
     return html`<dialog class="view" aria-labelledby="view-title">

@@ -9,12 +9,15 @@ import { withinText } from '../base/within.ts';
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** What it means, in the policy's words. */
+  readonly help?: string;
   readonly children?: readonly Choice[];
 }
 
 interface Node {
   readonly id: string;
   readonly label?: Labels | undefined;
+  readonly help?: Labels | undefined;
   readonly children?: readonly Node[] | undefined;
 }
 
@@ -101,8 +104,8 @@ export class Vocabulary {
     return find(this.causes)?.join(' › ') ?? path;
   }
 
-  #choice({ id, label, children }: Node): Choice {
-    const choice = { value: id, label: this.text(label, id) };
+  #choice({ id, label, help, children }: Node): Choice {
+    const choice = { value: id, label: this.text(label, id), ...(help && { help: this.text(help, '') }) };
     return children?.length ? { ...choice, children: children.map((child) => this.#choice(child)) } : choice;
   }
 

@@ -34,6 +34,7 @@ const sample = (field: ActionField): string => {
     case 'currency':
       return 'eur';
     case 'tasks':
+    case 'files':
       return '';
   }
 };

@@ -1,9 +1,11 @@
 import type { Issue } from '@redress/cases';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { define } from '../../define/define.ts';
 import type { Params } from '../../base/messages.ts';
 import type { Choice } from '../../staff/vocabulary.ts';
 import type { WorkKey } from '../words.ts';
+import type { CauseChosen } from '../inbox-events.ts';
 import type { ActionField } from './action-fields.ts';
 import type { ActionValues, TaskValue } from './build-command.ts';
 import type { FilesPart } from './files-part.ts';
@@ -46,7 +48,25 @@ export function renderField(field: ActionField, state: ControlState): TemplateRe
   return html`<div class="field ${field.kind}">
     <label for=${id} class=${plain ? 'sr' : ''}>${t(field.label)} ${optional(field, state)}</label>
     ${control(field, state)} ${help(field, state)} ${fault(state)}
+    ${field.kind === 'tree' ? renderGuide(field, state) : nothing}
   </div>`;
+}
+
+/** The meanings of a tree's choices; the element is loaded with the first form that shows it. */
+function renderGuide(
+  field: ActionField & { readonly kind: 'tree' | 'select' | 'radio' },
+  { value, change }: ControlState,
+) {
+  void import('./cause-guide.ts').then(({ CauseGuide }) => {
+    define('complaint-inbox-guide', CauseGuide);
+  });
+  return html`<complaint-inbox-guide
+    .causes=${field.options}
+    .chosen=${value}
+    @cause-chosen=${({ cause }: CauseChosen) => {
+      change((values) => ({ ...values, texts: { ...values.texts, [field.path]: cause } }));
+    }}
+  ></complaint-inbox-guide>`;
 }
 
 const optional = (field: ActionField, { t }: ControlState) =>
