@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { jsonLog } from '../log.ts';
 import { startServer } from '../start-server.ts';
 import { UsageError, type CliCommand } from './command.ts';
+import { mailOptions, mailSettingsOf, mailUsage } from './mail-options.ts';
 import { publishFirst } from './policy-start.ts';
 import { whereOf, whereOptions, whereUsage } from './where.ts';
 
@@ -22,13 +23,15 @@ function onOrOff(text: string): boolean {
 
 /** Runs a server until it is told to stop. */
 export const serve: CliCommand = {
-  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] [--quiet]`,
+  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] ${mailUsage} [--allow-private-webhooks] [--quiet]`,
   summary: 'serve the desk over HTTP',
   async run(args, terminal) {
     const { values } = parseArgs({
       args,
       options: {
         ...whereOptions,
+        ...mailOptions,
+        'allow-private-webhooks': { type: 'boolean', default: false },
         policy: { type: 'string' },
         port: { type: 'string', default: process.env['PORT'] ?? '4180' },
         host: { type: 'string', default: '127.0.0.1' },
@@ -49,6 +52,8 @@ export const serve: CliCommand = {
       url: values.url,
       pages: values.pages,
       proofOfWork: values['proof-of-work'] === undefined ? undefined : onOrOff(values['proof-of-work']),
+      mail: mailSettingsOf(values),
+      allowPrivateWebhooks: values['allow-private-webhooks'],
       origins: values.origin.map(originOf),
       proxies: whole(values.proxies, 'proxies', 10),
     });
