@@ -24,7 +24,7 @@ async function follow(path: string, headers: Record<string, string>) {
   let rest = '';
   const next = async (): Promise<Told> => {
     for (;;) {
-      const found = /id: (\d+)\nevent: change\ndata: (.*)\n\n/.exec(rest);
+      const found = /(?:id: (\d+)\n)?event: change\ndata: (.*)\n\n/.exec(rest);
       if (found) {
         rest = rest.slice(found.index + found[0].length);
         return { id: Number(found[1]), data: JSON.parse(found[2] ?? '') as Record<string, unknown> };
@@ -53,6 +53,24 @@ const write = (receipt: string, text: string) =>
   });
 
 describe('a stream', () => {
+  it('tells a department once that a case has left it, and nothing of it after that', async () => {
+    const user = { email: 'q@example.com', name: 'Q', roles: ['handler'], department: 'quality' } as const;
+    const stream = await follow('/api/events', { cookie: await signedIn(server, user) });
+    const { number, receipt } = await send('live-leaving');
+    assert.equal((await stream.next()).data['number'], number);
+    const moved = await fetch(`${server.url}/api/cases/${number}/commands`, {
+      method: 'POST',
+      headers: { ...json, cookie: supervisor },
+      body: JSON.stringify({ command: { type: 'assign', department: 'care' }, expectedVersion: 4 }),
+    });
+    assert.equal(moved.status, 200);
+    assert.deepEqual((await stream.next()).data, { number, version: 5, types: ['assigned'] });
+    await write(receipt, 'To those who have it now');
+    const other = await send('live-staying');
+    assert.equal((await stream.next()).data['number'], other.number);
+    stream.stop();
+  });
+
   it('tells staff of every change, and goes on from the last one seen', async () => {
     const stream = await follow('/api/events', { cookie: supervisor });
     const first = await send('live-one');

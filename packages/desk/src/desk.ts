@@ -14,6 +14,7 @@ import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
 import { Privacy } from './privacy.ts';
 import { Presence, type Beat, type Present } from './presence.ts';
+import { Moves } from './moves.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
@@ -53,6 +54,7 @@ export class Desk {
   readonly #figures: Figures;
   readonly #log: CaseLog;
   readonly #timers: Timers;
+  readonly #moves: Moves;
   readonly #presence: Presence;
   /** What customers may ask about their own data, and how long it is kept. */
   readonly privacy: Privacy;
@@ -76,6 +78,7 @@ export class Desk {
     this.views = new Views(ports);
     this.#presence = new Presence(ports);
     this.privacy = new Privacy(ports, this.#log, this.#policies, this.#attachments);
+    this.#moves = new Moves(ports.store);
     this.#timers = new Timers(ports.store, this.#log, this.#policies);
     this.#figures = new Figures(ports, this.#policies);
   }
@@ -262,6 +265,11 @@ export class Desk {
   /** Calls back with each change of a case, here or in another process. */
   subscribe(listener: (change: Change) => void): () => void {
     return this.#ports.feed.subscribe(listener);
+  }
+
+  /** The department that a change took its case from; `undefined` where it stayed in one. */
+  departmentLeft(change: Change): Promise<string | undefined> {
+    return this.#moves.left(change);
   }
 
   /** What was missed since a position. */

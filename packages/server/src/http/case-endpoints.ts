@@ -1,5 +1,5 @@
 import { channels, caseStates } from '@redress/cases';
-import { bulkSchema, queues, type Change, type Staff } from '@redress/desk';
+import { bulkSchema, queues, type Staff } from '@redress/desk';
 import * as z from 'zod/mini';
 import { readJson } from './body.ts';
 import type { Endpoint, StaffRole } from './endpoint.ts';
@@ -13,8 +13,8 @@ const writers: readonly StaffRole[] = ['handler', 'dispatcher', 'supervisor'];
 const seesAll: readonly string[] = ['dispatcher', 'supervisor', 'auditor'];
 
 /** Like the desk's lists: someone who only handles one department's cases hears of no other's. */
-const hears = ({ roles, department }: Staff, change: Change): boolean =>
-  department === undefined || roles.some((role) => seesAll.includes(role)) || change.department === department;
+const hears = ({ roles, department }: Staff, of: string | undefined): boolean =>
+  department === undefined || roles.some((role) => seesAll.includes(role)) || of === department;
 
 const text = z.optional(z.string());
 const caseQuery = {
@@ -133,7 +133,9 @@ export const caseEndpoints: readonly Endpoint[] = [
     errors: ['too-many-streams'],
     handle: ({ c, services, staff }) =>
       changeStream(c, services, {
-        wanted: (change) => hears(staff, change),
+        wanted: ({ department }) => hears(staff, department),
+        // Who had the case hears once that it has left.
+        concerned: async (change) => hears(staff, await services.desk.departmentLeft(change)),
         data: ({ number, version, types }) => ({ number, version, types }),
       }),
   },

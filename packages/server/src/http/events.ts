@@ -16,6 +16,8 @@ const encoder = new TextEncoder();
 export interface Follow {
   /** Which changes are meant for this reader. */
   readonly wanted: (change: Change) => boolean;
+  /** Asked of a change that is not meant for the reader by itself: it may be for what it took away. */
+  readonly concerned?: (change: Change) => Promise<boolean>;
   /** What the reader is told of one. */
   readonly data: (change: Change) => object;
 }
@@ -73,8 +75,24 @@ class ChangeStream {
   #tell(change: Change): void {
     if (change.position <= this.#sent) return;
     this.#sent = change.position;
-    if (!this.#follow.wanted(change)) return;
-    this.write(`id: ${change.position}\nevent: change\ndata: ${JSON.stringify(this.#follow.data(change))}\n\n`);
+    if (this.#follow.wanted(change)) this.write(`id: ${change.position}\n${this.#line(change)}`);
+    else this.#tellLater(change);
+  }
+
+  /** Without an id: later changes may have been told by then. A reader whose stream ends here asks again. */
+  #tellLater(change: Change): void {
+    this.#follow.concerned?.(change).then(
+      (concerned) => {
+        if (concerned) this.write(this.#line(change));
+      },
+      () => {
+        this.end();
+      },
+    );
+  }
+
+  #line(change: Change): string {
+    return `event: change\ndata: ${JSON.stringify(this.#follow.data(change))}\n\n`;
   }
 }
 
