@@ -29,15 +29,16 @@ const source: z.ZodMiniType<Source> = z.union([
   z.strictObject({ column, day: pattern }),
   z.strictObject({ column, values: z.record(z.string(), target), otherwise: z.optional(target) }),
 ]);
+export const sourceSchema: z.ZodMiniType<Source> = source;
 const sources = z.record(z.string(), source);
 
 /** An instant in a column: RFC 3339 without a `pattern`; with one, local time, at `at` (noon) if it names no time. */
-const when = z.strictObject({
+export const whenSchema = z.strictObject({
   column,
   pattern: z.optional(pattern),
   at: z.optional(z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))),
 });
-export type When = z.infer<typeof when>;
+export type When = z.infer<typeof whenSchema>;
 
 export const importMappingSchema = z.strictObject({
   format: z.literal('redress-import/1'),
@@ -45,7 +46,7 @@ export const importMappingSchema = z.strictObject({
   key: column,
   /** IANA name of the time zone in which patterns are read. */
   timeZone: z.string().check(z.refine(isTimeZone, { error: 'unknown_time_zone' })),
-  receivedAt: when,
+  receivedAt: whenSchema,
   /** By the names of the complaint's fields. */
   complaint: sources,
   customer: z.optional(sources),
@@ -55,7 +56,7 @@ export const importMappingSchema = z.strictObject({
   history: z.optional(
     z.strictObject({
       closed: z.optional(source),
-      resolvedAt: z.optional(when),
+      resolvedAt: z.optional(whenSchema),
       outcome: z.optional(source),
       onTime: z.optional(source),
       disputed: z.optional(source),
@@ -73,7 +74,7 @@ export function parseImportMapping(input: unknown): { mapping: ImportMapping } |
 const columnsOfTarget = (value: Target | undefined): string[] =>
   typeof value === 'object' && value !== null ? columnsOfSource(value) : [];
 
-function columnsOfSource(value: Source): string[] {
+export function columnsOfSource(value: Source): string[] {
   if ('const' in value) return [];
   if ('join' in value) return value.join;
   if (!('values' in value)) return [value.column];

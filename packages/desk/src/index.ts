@@ -12,6 +12,13 @@ export type { KeptRecord, Records } from './records.ts';
 export * from './form-info.ts';
 export * from './answers.ts';
 export { importMappingSchema, mappedColumns, parseImportMapping, type ImportMapping } from './import-mapping.ts';
+export {
+  mapPurchase,
+  parsePurchaseMapping,
+  purchaseColumns,
+  purchaseMappingSchema,
+  type PurchaseMapping,
+} from './purchase-mapping.ts';
 export { importHistorySchema, mapRow, type CsvRow, type ImportedRow, type ImportHistory } from './import-row.ts';
 export { safeName, type IncomingFile } from './attachments.ts';
 export { claimable } from './claims.ts';

@@ -5,6 +5,7 @@ export { defaultLimits, type Limit, type LimitSettings } from './http/limits.ts'
 export { operations } from './http/operations.ts';
 export { importFile, type ImportOptions, type ImportReport, type RefusedRow } from './import/import-file.ts';
 export { readMapping } from './import/mappings.ts';
+export type { ImportOptions, ImportReport, RefusedRow } from './import/import-report.ts';
 export { jsonLog } from './log.ts';
 export { openAccounts, openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 export { nodeSecrets } from './ports/node-secrets.ts';

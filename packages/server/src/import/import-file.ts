@@ -1,8 +1,4 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { Transform, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { customerKey, type Issue } from '@redress/cases';
 import {
   DeskError,
@@ -13,93 +9,12 @@ import {
   type ImportedRow,
   type ImportMapping,
 } from '@redress/desk';
-import { parse } from 'csv-parse';
-
-/** A row that was not imported, with what is wrong in it. `line` counts from 1, the header included. */
-export interface RefusedRow {
-  readonly line: number;
-  readonly issues: readonly Issue[];
-}
-
-export interface ImportReport {
-  /** Rows read, whatever became of them. */
-  readonly rows: number;
-  readonly created: number;
-  /** Rows that an earlier run had imported. */
-  readonly known: number;
-  readonly refused: readonly RefusedRow[];
-  /** It was stopped before the end of the file; running it again goes on. */
-  readonly stopped: boolean;
-}
-
-export interface ImportOptions {
-  /** Names the system the rows come from: rows of one source are told apart by their keys. */
-  readonly source: string;
-  readonly signal?: AbortSignal;
-  /** Called every now and then with the rows read and the share of the file read, 0 to 1. */
-  readonly onProgress?: (progress: { readonly rows: number; readonly fraction: number }) => void;
-}
-
-interface Line {
-  readonly line: number;
-  readonly row: CsvRow;
-}
-
-/** A CSV's records, with the line each ends on. */
-async function* csvLines(input: Readable): AsyncGenerator<Line> {
-  const records = input.pipe(parse({ columns: true, bom: true, info: true, relax_column_count: true }));
-  input.once('error', (error) => records.destroy(error));
-  for await (const { record, info } of records as AsyncIterable<{ record: CsvRow; info: { lines: number } }>) {
-    yield { line: info.lines, row: record };
-  }
-}
-
-const flat = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
-/** One JSON object a line; its values are read as a CSV's cells would be. */
-async function* jsonLines(input: Readable): AsyncGenerator<Entry> {
-  let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
-    line++;
-    if (!text.trim()) continue;
-    const value = parsed(text);
-    if (value) yield { line, row: Object.fromEntries(Object.entries(value).map(([key, each]) => [key, flat(each)])) };
-    else yield { line, bad: true };
-  }
-}
-
-function parsed(text: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** How far a file has been read, by the bytes that came off the disk. */
-function counted(path: string): { readonly input: Readable; readonly bytes: () => number } {
-  let bytes = 0;
-  const counter = new Transform({
-    transform(chunk: Buffer, _, done) {
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  const file = createReadStream(path);
-  file.once('error', (error) => counter.destroy(error));
-  const raw = file.pipe(counter);
-  if (!path.endsWith('.gz')) return { input: raw, bytes: () => bytes };
-  const gunzip = createGunzip();
-  raw.once('error', (error) => gunzip.destroy(error));
-  return { input: raw.pipe(gunzip), bytes: () => bytes };
-}
+import type { ImportOptions, ImportReport, RefusedRow } from './import-report.ts';
+import { readRows, type Entry } from './read-rows.ts';
 
 /** Rows that are under way at once: a store commits together what comes together. */
 const atOnce = 128;
 
-type Entry = Line | { readonly line: number; readonly bad: true };
 type Became = 'created' | 'known' | readonly Issue[];
 
 async function importRow(desk: Desk, row: ImportedRow, source: string): Promise<Became> {
@@ -128,20 +43,9 @@ async function importBatch(desk: Desk, mapping: ImportMapping, batch: readonly E
   );
 }
 
-async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<Entry[]> {
-  let batch: Entry[] = [];
-  for await (const entry of entries) {
-    batch.push(entry);
-    if (batch.length < atOnce) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length) yield batch;
-}
-
 /**
- * Import a file of another system's complaints: `.csv` or `.ndjson`, also gzipped. A row is imported whole or not at
- * all, and once: a second run skips what the first did, so one that was stopped goes on where it was.
+ * Import a file of another system's complaints: `.csv`, `.ndjson` or `.json`, also gzipped. A row is imported whole or
+ * not at all, and once: a second run skips what the first did, so one that was stopped goes on where it was.
  * @throws DeskError `invalid-mapping` when the file lacks columns that the mapping reads.
  */
 export async function importFile(
@@ -151,14 +55,13 @@ export async function importFile(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const { size } = await stat(path);
-  const { input, bytes } = counted(path);
-  const lines = /\.(ndjson|jsonl)(\.gz)?$/.test(path) ? jsonLines(input) : csvLines(input);
+  const { batches, bytes } = readRows(path, atOnce);
   const refused: RefusedRow[] = [];
   let [rows, created, known] = [0, 0, 0];
-  for await (const batch of batches(lines)) {
+  for await (const batch of batches) {
     if (options.signal?.aborted) return { rows, created, known, refused, stopped: true };
     const first = batch[0];
-    if (rows === 0 && first && 'row' in first) mustHaveColumns(mapping, first.row);
+    if (rows === 0 && first && 'row' in first) mustHaveColumns(mappedColumns(mapping), first.row);
     const results = await importBatch(desk, mapping, batch, options.source);
     results.forEach((became, index) => {
       if (became === 'created') created++;
@@ -172,9 +75,12 @@ export async function importFile(
   return { rows, created, known, refused, stopped: false };
 }
 
-/** A mapping for another file is told apart from bad rows: once, before the first. */
-function mustHaveColumns(mapping: ImportMapping, row: CsvRow): void {
-  const missing = mappedColumns(mapping).filter((column) => !Object.hasOwn(row, column));
+/**
+ * A mapping for another file is told apart from bad rows: once, before the first. What is inside an object may be
+ * missing where the object is: nobody there.
+ */
+export function mustHaveColumns(columns: readonly string[], row: CsvRow): void {
+  const missing = columns.filter((column) => !Object.hasOwn(row, column) && !column.includes('.'));
   if (!missing.length) return;
   throw new DeskError(
     'invalid-mapping',
