@@ -42,7 +42,7 @@ const meta: Meta<Args> = {
     </div>`,
   play: async ({ canvasElement }) => {
     const dashboard = canvasElement.querySelector('complaint-dashboard') as ComplaintDashboard;
-    await waitFor(() => expect(dashboard.renderRoot.querySelectorAll('complaint-dashboard-chart').length).toBe(5), {
+    await waitFor(() => expect(dashboard.renderRoot.querySelectorAll('complaint-dashboard-chart').length).toBe(6), {
       timeout: 8_000,
     });
   },

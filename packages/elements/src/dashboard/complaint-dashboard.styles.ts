@@ -117,6 +117,40 @@ export const complaintDashboardStyles = css`
     background: var(--_sunken);
     color: var(--_text);
   }
+  .heat button {
+    inline-size: 100%;
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    border-radius: 3px;
+    background: none;
+    color: inherit;
+    font: inherit;
+  }
+  button.link {
+    min-block-size: 1.5rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  summary {
+    min-block-size: 1.5rem;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .definitions {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    gap: calc(var(--_s) * 3) calc(var(--_s) * 6);
+  }
+  dt {
+    font-weight: 600;
+  }
   .heat .l1 {
     background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
   }

@@ -6,6 +6,7 @@ import {
   button,
   eventually,
   fill,
+  focused,
   frame,
   press,
   showsText,
@@ -93,6 +94,69 @@ describe('<complaint-dashboard>', function () {
     expect(event.from).to.match(/^\d{4}-\d\d-\d\d$/);
   });
 
+  it('tells it of a day, of an hour of the week and of a handler', async () => {
+    const element = dashboard(desk);
+    await showsText(element, 'Website leads with 2');
+    const next = () => oneEvent(element, 'complaint-figures-chosen') as Promise<ComplaintFiguresChosenEvent>;
+    const today = new Date().toISOString().slice(0, 10);
+    const trend = all(element, 'section').find((it) => it.getAttribute('aria-label') === 'Received and resolved');
+    let chosen = next();
+    all<HTMLButtonElement>(trend as Element, 'tbody button')
+      .at(-1)
+      ?.click();
+    expect((await chosen).from).to.equal(today);
+    chosen = next();
+    all<HTMLButtonElement>(element, '.heat button[tabindex="0"]')[0]?.click();
+    const { weekday, hour } = await chosen;
+    expect(weekday).to.be.within(1, 7);
+    expect(hour).to.be.within(0, 23);
+    chosen = next();
+    button(element, 'Hana').click();
+    expect((await chosen).filters).to.deep.equal({ handler: ['hana'] });
+  });
+
+  it('is used by keyboard: the hours of the week are one stop, with arrows inside', async () => {
+    const element = dashboard(desk);
+    await showsText(element, 'Website leads with 2');
+    expect(all(element, '.heat [tabindex="0"]')).to.have.lengthOf(1);
+    const cell = all(element, '.heat [tabindex="0"]')[0] as HTMLElement;
+    cell.focus();
+    cell.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
+    const now = focused() as HTMLElement;
+    expect(now).to.not.equal(cell);
+    expect(now.dataset['hour']).to.equal(cell.dataset['hour']);
+    expect(all(element, '.heat [tabindex="0"]')).to.deep.equal([now]);
+  });
+
+  it('asks for everything in one request, in the days of the company', async () => {
+    const asked: string[] = [];
+    const counted = new Proxy(desk, {
+      get: (target, name) => {
+        const member = Reflect.get(target, name) as unknown;
+        if (typeof member !== 'function') return member;
+        return (...parameters: unknown[]) => {
+          if (name === 'metrics' || name === 'dashboard') asked.push(name);
+          return Reflect.apply(member, target, parameters) as unknown;
+        };
+      },
+    });
+    const element = dashboard(counted);
+    await showsText(element, 'Website leads with 2');
+    await eventually(() => all(element, 'complaint-kpi').every((card) => /\d|–/.test(text(card))));
+    expect(asked).to.deep.equal(['dashboard']);
+  });
+
+  it('says in words how a figure is computed', async () => {
+    const element = dashboard(desk);
+    await showsText(element, 'Website leads with 2');
+    const card = all(element, 'complaint-kpi')[0] as Element;
+    button(card, 'How it is computed').click();
+    await showsText(card, 'cases received in the period');
+    await press(element, 'How the figures are computed');
+    expect(text(element)).to.include('sum over (same customer, same issue) of (number of cases - 1)');
+    await expect(element).to.be.accessible();
+  });
+
   it('follows the cases', async () => {
     const element = dashboard(desk);
     await showsText(element, 'Website leads with 2');
@@ -101,14 +165,19 @@ describe('<complaint-dashboard>', function () {
   });
 
   for (const [lang, sentence] of [
+    ['en', 'Dashboard'],
     ['zh-Hans', '数据看板'],
     ['ar', 'لوحة المؤشرات'],
   ] as const) {
-    it(`speaks ${lang}`, async () => {
-      const element = dashboard(desk, lang);
-      await showsText(element, sentence);
-      await eventually(() => all(element, 'complaint-dashboard-chart').length === 5);
-      await expect(element).to.be.accessible();
-    });
+    for (const theme of ['light', 'dark'] as const) {
+      it(`speaks ${lang}, ${theme}`, async () => {
+        const element = dashboard(desk, lang);
+        element.theme = theme;
+        await showsText(element, sentence);
+        await eventually(() => all(element, 'complaint-dashboard-chart').length === 6);
+        await eventually(() => drawn(element).length === all(element, 'canvas').length, 'all charts are drawn');
+        await expect(element).to.be.accessible();
+      });
+    }
   }
 });

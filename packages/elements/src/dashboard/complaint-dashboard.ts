@@ -1,10 +1,20 @@
 import type { StaffDesk } from '@redress/client';
 import type { FormInfo, Staff } from '@redress/desk';
+import type { Dashboard, MetricsRow } from '@redress/metrics';
 import { channels } from '@redress/cases';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { ComplaintFiguresChosenEvent } from '../events/complaint-figures-chosen.ts';
-import { isPeriod, periods, rangeOf, type DayRange, type PeriodName } from '../kpi/period.ts';
+import {
+  bucketOf,
+  dayIn,
+  isPeriod,
+  periods,
+  rangeOf,
+  stepRange,
+  type DayRange,
+  type PeriodName,
+} from '../kpi/period.ts';
 import { metricsMessages, type MetricsKey } from '../locales/metrics/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
@@ -19,15 +29,23 @@ import { notice } from '../theme/notice.ts';
 import { table } from '../theme/table.ts';
 import { tokens } from '../theme/tokens.ts';
 import { complaintDashboardStyles } from './complaint-dashboard.styles.ts';
-import { causesChart, sharesChart, trendChart, type DashboardChart, type DashboardWords } from './dashboard-charts.ts';
-import { dashboardFigures, type DashboardFigures } from './dashboard-figures.ts';
+import {
+  backlogChart,
+  causesChart,
+  sharesChart,
+  trendChart,
+  type DashboardChart,
+  type DashboardWords,
+} from './dashboard-charts.ts';
+import { cardFigures, dashboardFigures } from './dashboard-figures.ts';
 import { renderHandlers } from './handlers-table.ts';
+import { sharesOf } from './shares.ts';
 import { gridOf, hourName, peaksOf, renderHeatMap, weekdayName } from './heat-map.ts';
 
 /** Between a change of a case and the new figures, so that a burst costs one. In milliseconds. */
 const refreshDelay = 1_000;
 
-type Dimension = 'channel' | 'department' | 'category';
+type Dimension = 'channel' | 'department' | 'category' | 'product';
 type Filters = Partial<Record<Dimension, readonly string[]>>;
 
 const defaultCards =
@@ -61,14 +79,15 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
   declare kpis: string;
   declare private filters: Filters;
   declare private form: FormInfo | undefined;
-  declare private figures: DashboardFigures | undefined;
+  declare private figures: Dashboard | undefined;
   declare private failed: unknown;
 
   #staffList: Awaited<ReturnType<StaffDesk['staff']>> = [];
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
-  #at = '';
+  /** Known products, the most complained of first: of all cases in the period, whatever the filter. */
+  #products: readonly Choice[] = [];
 
   constructor() {
     super();
@@ -109,7 +128,7 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
   }
 
   get #range(): DayRange {
-    return rangeOf(this.#period, new Date());
+    return rangeOf(this.#period, dayIn(new Date(), this.form?.timeZone));
   }
 
   get #period(): PeriodName {
@@ -122,14 +141,18 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     if (!desk || !this.staff) return;
     const asked = ++this.#asked;
     try {
-      const figures = await dashboardFigures(desk, this.#range, this.#plainFilters);
+      const figures = await dashboardFigures(desk, this.#cards, this.#range, this.#plainFilters);
       if (asked !== this.#asked) return;
-      this.#at = new Date().toISOString();
+      if (!this.filters.product) this.#products = productsIn(figures.products.rows);
       this.figures = figures;
       this.failed = undefined;
     } catch (error) {
       if (asked === this.#asked) this.failed = error;
     }
+  }
+
+  get #cards(): string[] {
+    return this.kpis.split(/\s+/).filter(Boolean);
   }
 
   get #plainFilters(): Record<string, string[]> {
@@ -138,7 +161,7 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
-    const asks = changed.has('period') || changed.has('filters');
+    const asks = changed.has('period') || changed.has('filters') || changed.has('kpis');
     if (asks && this.staff && (this.figures || this.failed !== undefined)) void this.refresh();
   }
 
@@ -165,24 +188,26 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
               </div>
             </div>`
       }
-      <div class="cards">
-        ${this.kpis
-          .split(/\s+/)
-          .filter(Boolean)
-          .map(
-            (kpi) =>
-              html`<complaint-kpi
-                kpi=${kpi}
-                period=${this.#period}
-                theme=${this.theme ?? nothing}
-                .client=${desk as never}
-                .filters=${Object.keys(this.filters).length ? this.#plainFilters : undefined}
-                .strings=${this.strings}
-              ></complaint-kpi>`,
-          )}
-      </div>
-      ${this.figures ? this.#charts(this.figures, words) : this.#skeleton()}
+      ${this.figures ? this.#content(desk, this.figures, words) : this.#skeleton()}
     </div>`;
+  }
+
+  #content(desk: StaffDesk, figures: Dashboard, words: DashboardWords): TemplateResult {
+    const given = cardFigures(figures);
+    return html`<div class="cards">
+        ${this.#cards.map(
+          (kpi) =>
+            html`<complaint-kpi
+              kpi=${kpi}
+              period=${this.#period}
+              theme=${this.theme ?? nothing}
+              .client=${desk as never}
+              .given=${given}
+              .strings=${this.strings}
+            ></complaint-kpi>`,
+        )}
+      </div>
+      ${this.#charts(figures, words)}`;
   }
 
   #skeleton(): TemplateResult | typeof nothing {
@@ -226,6 +251,7 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
           channels.map((value) => ({ value, label: vocabulary.code('channel', value) })),
         )}
         ${this.#filter('department', vocabulary.departments)} ${this.#filter('category', vocabulary.categories)}
+        ${this.#products.length ? this.#filter('product', this.#products) : nothing}
         ${
           chosen
             ? html`<button
@@ -241,7 +267,7 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
         }
       </form>
       <p class="small muted" role="status">
-        ${this.#at ? this.t('dashboard.updated', { date: formats.moment(this.#at) }) : nothing}
+        ${this.figures ? this.t('dashboard.updated', { date: formats.moment(this.figures.generatedAt) }) : nothing}
       </p>
     </header>`;
   }
@@ -266,53 +292,117 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     >`;
   }
 
-  #charts(figures: DashboardFigures, words: DashboardWords): TemplateResult {
-    const { formats } = words;
+  #charts(figures: Dashboard, words: DashboardWords): TemplateResult {
+    const idle = ['received', 'resolved', 'left'].every((kpi) => figures.backlog.rows.every((row) => !row[kpi]));
+    if (idle) return html`<p class="none muted">${this.t('dashboard.none')}</p>`;
     const grid = gridOf(figures.hours.rows);
+    return html`<div class="charts">
+      ${this.#chartOverTime('chart.trend', trendChart(figures, this.#range, words), 'wide')}
+      ${this.#chartOverTime('chart.backlog', backlogChart(figures, this.#range, words), 'wide')}
+      ${this.#chart('chart.causes', causesChart(figures, words), 'cause', 'wide')}
+      ${this.#chart('chart.categories', sharesChart(figures.categories.rows, 'category', words), 'category', 'wide')}
+      ${this.#chart('chart.channels', sharesChart(figures.channels.rows, 'channel', words), 'channel')}
+      ${this.#chart('chart.severity', sharesChart(figures.severities.rows, 'severity', words), 'severity')}
+      ${this.#hours(grid, words)}
+      <section class="panel whole" aria-labelledby="handlers">
+        <h3 id="handlers">${this.t('chart.handlers')}</h3>
+        ${renderHandlers(figures.handlers, words, (handler) => {
+          this.#chosen({ handler: [handler] });
+        })}
+      </section>
+      ${this.#definitions(figures)}
+    </div>`;
+  }
+
+  #hours(grid: readonly (readonly number[])[], { formats }: DashboardWords): TemplateResult {
     const peaks = peaksOf(grid);
-    if (grid.flat().every((count) => count === 0) && figures.trend.rows.every((row) => !row['resolved'])) {
-      return html`<p class="none muted">${this.t('dashboard.none')}</p>`;
-    }
+    const some = grid.some((hours) => hours.some((count) => count > 0));
     const caption = this.t('chart.describe.hours', {
       weekday: weekdayName(peaks.weekday, formats.tag, 'long'),
       hour: hourName(peaks.hour, formats.tag),
     });
-    return html`<div class="charts">
-      ${this.#chart('chart.trend', trendChart(figures, this.#range, words), undefined, 'wide')}
-      ${this.#chart('chart.causes', causesChart(figures, words), 'cause', 'wide')}
-      ${this.#chart('chart.categories', sharesChart(figures.categories.rows, 'category', words), 'category')}
-      ${this.#chart('chart.channels', sharesChart(figures.channels.rows, 'channel', words), 'channel')}
-      ${this.#chart('chart.severity', sharesChart(figures.severities.rows, 'severity', words), 'severity')}
-      <section class="panel whole" aria-labelledby="hours">
-        <h3 id="hours">${this.t('chart.hours')}</h3>
-        ${renderHeatMap(grid, { caption, weekday: this.t('chart.weekday') }, formats)}
-        <p class="small muted">${caption}</p>
-      </section>
-      <section class="panel whole" aria-labelledby="handlers">
-        <h3 id="handlers">${this.t('chart.handlers')}</h3>
-        ${renderHandlers(figures.handlers, words)}
-      </section>
-    </div>`;
+    const labels = {
+      caption,
+      weekday: this.t('chart.weekday'),
+      weekStart: this.figures?.weekStart ?? 1,
+      cell: (weekday: string, hour: string, count: number) => this.t('chart.hours.cell', { weekday, hour, count }),
+    };
+    return html`<section class="panel whole" aria-labelledby="hours">
+      <h3 id="hours">${this.t('chart.hours')}</h3>
+      ${
+        some
+          ? html`${renderHeatMap(grid, labels, formats, (weekday, hour) => {
+                this.#chosen({}, this.#range, { weekday, hour });
+              })}
+              <p class="small muted">${caption}</p>`
+          : html`<p class="muted">${this.t('chart.empty')}</p>`
+      }
+    </section>`;
   }
 
-  #chart(heading: MetricsKey, chart: DashboardChart, dimension: string | undefined, size = ''): TemplateResult {
+  /** How each figure that is shown is computed. */
+  #definitions({ definitions }: Dashboard): TemplateResult {
+    return html`<details class="panel whole">
+      <summary>${this.t('dashboard.definitions')}</summary>
+      <dl class="definitions small">
+        ${definitions.map(
+          ({ id }) =>
+            html`<div>
+              <dt>${this.t(`kpi.${id}`)}</dt>
+              <dd class="muted">${this.t(`kpi.${id}.formula`)}</dd>
+            </div>`,
+        )}
+      </dl>
+    </details>`;
+  }
+
+  #chosen(
+    more: Readonly<Record<string, readonly (string | null)[]>>,
+    range: DayRange = this.#range,
+    at: { readonly weekday?: number; readonly hour?: number } = {},
+  ): void {
+    this.emit(new ComplaintFiguresChosenEvent({ ...this.#plainFilters, ...more }, range, at));
+  }
+
+  #chartOverTime(heading: MetricsKey, chart: DashboardChart & { readonly steps: readonly string[] }, size: string) {
+    const range = this.#range;
+    return this.#panel(heading, chart, size, (index) => {
+      const step = chart.steps[index];
+      if (step !== undefined) this.#chosen({}, stepRange(bucketOf(range), step, range));
+    });
+  }
+
+  #chart(heading: MetricsKey, chart: DashboardChart, dimension: string, size = ''): TemplateResult {
+    return this.#panel(heading, chart, size, (index) => {
+      const value = chart.values[index];
+      if (value !== undefined) this.#chosen({ [dimension]: [value] });
+    });
+  }
+
+  #panel(heading: MetricsKey, chart: DashboardChart, size: string, choose: (index: number) => void): TemplateResult {
     return html`<section class="panel ${size}" aria-label=${this.t(heading)}>
       <h3>${this.t(heading)}</h3>
       <complaint-dashboard-chart
         theme=${this.theme ?? nothing}
         .spec=${chart.spec}
         .description=${chart.description}
-        .selectable=${dimension !== undefined}
+        .selectable=${true}
         .strings=${this.strings}
         @chart-choice=${(event: Event) => {
-          const value = chart.values[(event as Event & { index: number }).index];
-          if (dimension === undefined || value === undefined) return;
-          this.emit(new ComplaintFiguresChosenEvent({ ...this.#plainFilters, [dimension]: [value] }, this.#range));
+          choose((event as Event & { index: number }).index);
         }}
       ></complaint-dashboard-chart>
     </section>`;
   }
 }
+
+/** How many products there are to choose from. */
+const mostProducts = 100;
+
+const productsIn = (rows: readonly MetricsRow[]): Choice[] =>
+  sharesOf(rows, 'product')
+    .flatMap(({ value }) => (value ? [{ value, label: value }] : []))
+    .slice(0, mostProducts);
 
 declare global {
   interface HTMLElementTagNameMap {

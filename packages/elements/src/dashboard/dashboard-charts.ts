@@ -1,11 +1,10 @@
-import type { MetricsRow } from '@redress/metrics';
+import type { Dashboard, MetricsRow } from '@redress/metrics';
 import type { Params } from '../base/messages.ts';
 import { bucketOf, type DayRange } from '../kpi/period.ts';
 import type { MetricsKey } from '../locales/metrics/catalogue.ts';
 import type { Formats } from '../staff/formats.ts';
 import type { Vocabulary } from '../staff/vocabulary.ts';
 import type { ChartSpec } from './chart-spec.ts';
-import type { DashboardFigures } from './dashboard-figures.ts';
 import { barsFor, paretoOf, sharesOf, withRest, type Share } from './shares.ts';
 
 /** How the dashboard speaks. */
@@ -32,16 +31,24 @@ function bucketName(value: string, bucket: string, formats: Formats): string {
   return formats.month(value);
 }
 
-export function trendChart({ trend }: DashboardFigures, range: DayRange, words: DashboardWords): DashboardChart {
+const columnOf = (rows: readonly MetricsRow[], kpi: string): (number | null)[] =>
+  rows.map((row) => (typeof row[kpi] === 'number' ? row[kpi] : null));
+const sumOf = (values: readonly (number | null)[]): number =>
+  values.reduce<number>((all, value) => all + (value ?? 0), 0);
+
+/** A chart over time; each label stands for its step's days. */
+interface TimeChart extends DashboardChart {
+  /** Days, weeks' first days or months. */
+  readonly steps: readonly string[];
+}
+
+export function trendChart({ backlog: { rows } }: Dashboard, range: DayRange, words: DashboardWords): TimeChart {
   const { t, formats } = words;
   const bucket = bucketOf(range);
-  const column = (kpi: string): (number | null)[] =>
-    trend.rows.map((row) => (typeof row[kpi] === 'number' ? row[kpi] : null));
-  const received = column('received');
-  const resolved = column('resolved');
-  const sum = (values: readonly (number | null)[]): number =>
-    values.reduce<number>((all, value) => all + (value ?? 0), 0);
-  const labels = trend.rows.map((row) => bucketName(String(row[bucket]), bucket, formats));
+  const received = columnOf(rows, 'received');
+  const resolved = columnOf(rows, 'resolved');
+  const steps = rows.map((row) => String(row[bucket]));
+  const labels = steps.map((step) => bucketName(step, bucket, formats));
   const most = Math.max(0, ...received.map((value) => value ?? 0));
   return {
     spec: {
@@ -54,12 +61,44 @@ export function trendChart({ trend }: DashboardFigures, range: DayRange, words: 
       ],
     },
     description: t('chart.describe.trend', {
-      received: sum(received),
-      resolved: sum(resolved),
+      received: sumOf(received),
+      resolved: sumOf(resolved),
       most,
       when: labels[received.indexOf(most)] ?? '',
     }),
     values: [],
+    steps,
+  };
+}
+
+/** What flows through the backlog: what was there and what came on one stack, what went on the other, what is left. */
+export function backlogChart({ backlog: { rows } }: Dashboard, range: DayRange, words: DashboardWords): TimeChart {
+  const { t, formats } = words;
+  const bucket = bucketOf(range);
+  const steps = rows.map((row) => String(row[bucket]));
+  const of = (kpi: string): (number | null)[] => columnOf(rows, kpi);
+  const [carried, received, resolved, left] = [of('carried-over'), of('received'), of('resolved'), of('left')];
+  return {
+    spec: {
+      kind: 'columns',
+      dimension: t('chart.bucket'),
+      labels: steps.map((step) => bucketName(step, bucket, formats)),
+      series: [
+        { name: t('kpi.carried-over'), values: carried, stack: 'in' },
+        { name: t('kpi.received'), values: received, stack: 'in', quiet: true },
+        { name: t('kpi.resolved-of-carried-over'), values: of('resolved-of-carried-over'), stack: 'out' },
+        { name: t('kpi.resolved-of-new'), values: of('resolved-of-new'), stack: 'out', quiet: true },
+        { name: t('kpi.left'), values: left, line: true },
+      ],
+    },
+    description: t('chart.describe.backlog', {
+      carried: carried[0] ?? 0,
+      received: sumOf(received),
+      resolved: sumOf(resolved),
+      left: left.at(-1) ?? 0,
+    }),
+    values: [],
+    steps,
   };
 }
 
@@ -113,7 +152,7 @@ export function sharesChart(
 }
 
 /** Causes by frequency, with the share that they and those before them make up. */
-export function causesChart({ causes }: DashboardFigures, words: DashboardWords): DashboardChart {
+export function causesChart({ causes }: Dashboard, words: DashboardWords): DashboardChart {
   const { t, formats, vocabulary } = words;
   const { bars, unknown, total } = paretoOf(sharesOf(causes.rows, 'cause'));
   const shown = bars.slice(0, mostBars);

@@ -1,33 +1,30 @@
 import type { StaffDesk } from '@redress/client';
-import type { FiguresQuery } from '@redress/desk';
-import type { MetricsAnswer } from '@redress/metrics';
+import type { DashboardQuery } from '@redress/desk';
+import { isKpiId, type Dashboard, type MetricsAnswer } from '@redress/metrics';
 import { bucketOf, type DayRange } from '../kpi/period.ts';
 
-type Filters = NonNullable<FiguresQuery['filters']>;
-
-/** All answers that one dashboard shows, of one moment. */
-export interface DashboardFigures {
-  readonly trend: MetricsAnswer;
-  readonly channels: MetricsAnswer;
-  readonly categories: MetricsAnswer;
-  readonly causes: MetricsAnswer;
-  readonly severities: MetricsAnswer;
-  readonly hours: MetricsAnswer;
-  readonly handlers: MetricsAnswer;
+/** Asks for all figures of a dashboard at once; cards that there are not are left out. */
+export function dashboardFigures(
+  desk: StaffDesk,
+  cards: readonly string[],
+  range: DayRange,
+  filters: NonNullable<DashboardQuery['filters']>,
+): Promise<Dashboard> {
+  const known = cards.filter(isKpiId);
+  return desk.dashboard({
+    unit: bucketOf(range),
+    ...range,
+    ...(known.length && { cards: known }),
+    ...(Object.keys(filters).length && { filters }),
+  });
 }
 
-/** Asks for all figures of a dashboard at once. */
-export async function dashboardFigures(desk: StaffDesk, range: DayRange, filters: Filters): Promise<DashboardFigures> {
-  const ask = (query: Pick<FiguresQuery, 'kpis' | 'by' | 'fill'>): Promise<MetricsAnswer> =>
-    desk.metrics({ ...query, ...range, ...(Object.keys(filters).length && { filters }) });
-  const [trend, channels, categories, causes, severities, hours, handlers] = await Promise.all([
-    ask({ kpis: ['received', 'resolved'], by: [bucketOf(range)], fill: true }),
-    ask({ kpis: ['received'], by: ['channel'] }),
-    ask({ kpis: ['received'], by: ['category'] }),
-    ask({ kpis: ['received'], by: ['cause'] }),
-    ask({ kpis: ['received'], by: ['severity'] }),
-    ask({ kpis: ['received'], by: ['weekday', 'hour'] }),
-    ask({ kpis: ['received', 'open', 'on-time-rate-due', 'handling-time-median', 'satisfaction'], by: ['handler'] }),
-  ]);
-  return { trend, channels, categories, causes, severities, hours, handlers };
-}
+/** A card's share of the answer. */
+export const cardFigures = ({
+  cards,
+  courses,
+  ...context
+}: Dashboard): { readonly total: MetricsAnswer; readonly course: MetricsAnswer } => ({
+  total: { ...context, ...cards },
+  course: { ...context, ...courses },
+});

@@ -1,17 +1,30 @@
-import type { Kpi, MetricsAnswer, MetricsRow } from '@redress/metrics';
+import { kpis, type DashboardPart, type Kpi, type MetricsReason, type MetricsRow } from '@redress/metrics';
 import { html, type TemplateResult } from 'lit';
 import { figureText } from '../kpi/figure-format.ts';
 import type { DashboardWords } from './dashboard-charts.ts';
 
+/** Stand for the reasons why figures of the table have no value. */
+const marks = '¹²³⁴⁵⁶⁷⁸';
+
 /** The work of each handler side by side, the most cases first. */
-export function renderHandlers({ rows, definitions }: MetricsAnswer, words: DashboardWords): TemplateResult {
+export function renderHandlers(
+  { rows, reasons }: DashboardPart,
+  words: DashboardWords,
+  choose: (handler: string | null) => void,
+): TemplateResult {
   const { t, formats, staffName } = words;
   const sorted = [...rows].sort((a, b) => Number(b['received'] ?? 0) - Number(a['received'] ?? 0));
+  const definitions = Object.values(kpis).filter(({ id }) => rows.some((row) => id in row));
   const name = (row: MetricsRow): string =>
     typeof row['handler'] === 'string' && row['handler'] ? staffName(row['handler']) : t('dashboard.none.value');
+  const codeOf = (row: MetricsRow, { id }: Kpi): MetricsReason['code'] | undefined =>
+    reasons.find(({ kpi, row: index }) => kpi === id && index === rows.indexOf(row))?.code;
+  const codes = [...new Set(reasons.flatMap(({ code, row }) => (row === undefined ? [] : [code])))];
   const cell = (row: MetricsRow, kpi: Kpi): string => {
     const value = row[kpi.id];
-    return typeof value === 'number' ? figureText(kpi, value, formats) : '–';
+    if (typeof value === 'number') return figureText(kpi, value, formats);
+    const code = codeOf(row, kpi);
+    return code === undefined ? '–' : `–${marks[codes.indexOf(code)] ?? '*'}`;
   };
   return html`<div class="scroll" tabindex="0" role="group" aria-label=${t('chart.handlers')}>
     <table class="small">
@@ -25,11 +38,22 @@ export function renderHandlers({ rows, definitions }: MetricsAnswer, words: Dash
         ${sorted.map(
           (row) =>
             html`<tr>
-              <th scope="row" dir="auto">${name(row)}</th>
+              <th scope="row">
+                <button
+                  type="button"
+                  class="link"
+                  @click=${() => {
+                    choose(typeof row['handler'] === 'string' && row['handler'] ? row['handler'] : null);
+                  }}
+                >
+                  <bdi>${name(row)}</bdi>
+                </button>
+              </th>
               ${definitions.map((kpi) => html`<td class="number">${cell(row, kpi)}</td>`)}
             </tr>`,
         )}
       </tbody>
     </table>
+    ${codes.map((code, index) => html`<p class="small muted">${marks[index] ?? '*'} ${t(`reason.${code}`)}</p>`)}
   </div>`;
 }

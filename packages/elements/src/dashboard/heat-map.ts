@@ -31,16 +31,76 @@ export const weekdayName = (weekday: number, tag: string, style: 'short' | 'long
 export const hourName = (hour: number, tag: string): string =>
   new Intl.DateTimeFormat(tag, { hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1, hour)));
 
-/** A table whose cells are shaded by their count: chart and table in one. */
+/** Where an arrow leads from a cell; `undefined` for other keys. */
+function stepOf(key: string, rtl: boolean): readonly [days: number, hours: number] | undefined {
+  const ahead = rtl ? -1 : 1;
+  switch (key) {
+    case 'ArrowUp':
+      return [-1, 0];
+    case 'ArrowDown':
+      return [1, 0];
+    case 'ArrowLeft':
+      return [0, -ahead];
+    case 'ArrowRight':
+      return [0, ahead];
+    default:
+      return undefined;
+  }
+}
+
+/** Arrows go from cell to cell: the table is one stop of the tab key, not a hundred and sixty-eight. */
+function move(event: KeyboardEvent): void {
+  const at = (event.target as Element).closest<HTMLElement>('button[data-hour]');
+  const tableOf = event.currentTarget as HTMLElement;
+  const step = stepOf(event.key, getComputedStyle(tableOf).direction === 'rtl');
+  if (!at || !step) return;
+  const weekday = ((Number(at.dataset['weekday']) - 1 + step[0] + 7) % 7) + 1;
+  const hour = Number(at.dataset['hour']) + step[1];
+  const next = tableOf.querySelector<HTMLElement>(`button[data-weekday="${weekday}"][data-hour="${hour}"]`);
+  if (!next) return;
+  event.preventDefault();
+  at.tabIndex = -1;
+  next.tabIndex = 0;
+  next.focus();
+}
+
+export interface HeatMapLabels {
+  readonly caption: string;
+  readonly weekday: string;
+  /** The first day of a week, 1 (Monday) to 7. */
+  readonly weekStart: number;
+  /** What a cell is called. */
+  readonly cell: (weekday: string, hour: string, count: number) => string;
+}
+
+/** A table whose cells are shaded by their count: chart and table in one. Cells can be chosen. */
 export function renderHeatMap(
   grid: readonly (readonly number[])[],
-  labels: { readonly caption: string; readonly weekday: string },
+  labels: HeatMapLabels,
   formats: Formats,
+  choose: (weekday: number, hour: number) => void,
 ): TemplateResult {
   const most = Math.max(1, ...grid.flat());
   const level = (count: number): number => (count ? Math.max(1, Math.ceil((count / most) * levels)) : 0);
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${labels.caption}>
-    <table class="heat">
+  const first = peaksOf(grid);
+  const weekdays = grid.map((_, index) => ((labels.weekStart - 1 + index) % 7) + 1);
+  const cell = (count: number, weekday: number, hour: number): TemplateResult =>
+    html`<td class="l${level(count)}">
+      <button
+        type="button"
+        data-weekday=${weekday}
+        data-hour=${hour}
+        tabindex=${weekday === first.weekday && hour === first.hour ? 0 : -1}
+        aria-label=${labels.cell(weekdayName(weekday, formats.tag, 'long'), hourName(hour, formats.tag), count)}
+        @click=${() => {
+          choose(weekday, hour);
+        }}
+      >
+        ${count ? formats.number(count) : ''}
+      </button>
+    </td>`;
+  return html`<div class="scroll">
+    <table class="heat" @keydown=${move}>
       <caption class="sr">
         ${labels.caption}
       </caption>
@@ -51,11 +111,11 @@ export function renderHeatMap(
         </tr>
       </thead>
       <tbody>
-        ${grid.map(
-          (hours, index) =>
+        ${weekdays.map(
+          (weekday) =>
             html`<tr>
-              <th scope="row">${weekdayName(index + 1, formats.tag, 'short')}</th>
-              ${hours.map((count) => html`<td class="l${level(count)}">${count ? formats.number(count) : ''}</td>`)}
+              <th scope="row">${weekdayName(weekday, formats.tag, 'short')}</th>
+              ${(grid[weekday - 1] ?? []).map((count, hour) => cell(count, weekday, hour))}
             </tr>`,
         )}
       </tbody>

@@ -10,13 +10,37 @@ export const complaintKpiStyles = css`
   }
   .card {
     display: grid;
-    grid-template-rows: auto auto auto 1fr;
+    grid-template-rows: auto;
     gap: var(--_s);
     block-size: 100%;
     padding: calc(var(--_s) * 4);
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
     align-content: start;
+  }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: calc(var(--_s) * 2);
+    align-items: start;
+  }
+  .info {
+    inline-size: 1.5rem;
+    min-block-size: 1.5rem;
+    padding: 0;
+    border-color: var(--_border);
+    border-radius: 50%;
+    color: var(--_muted);
+    font-size: 0.75rem;
+    font-weight: 700;
+    line-height: 1;
+  }
+  .info[aria-expanded='true'] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .formula {
+    font-size: 0.8125rem;
   }
   .label {
     color: var(--_muted);

@@ -15,8 +15,9 @@ import { notice } from '../theme/notice.ts';
 import { tokens } from '../theme/tokens.ts';
 import { complaintKpiStyles } from './complaint-kpi.styles.ts';
 import { deltaText, figureText, toneOf } from './figure-format.ts';
+import { companyZone } from './company-zone.ts';
 import { figures } from './figures.ts';
-import { bucketOf, isPeriod, lastDay, rangeOf, type DayRange } from './period.ts';
+import { bucketOf, dayIn, isPeriod, lastDay, rangeOf, type DayRange } from './period.ts';
 import { sparkline } from './sparkline.ts';
 
 /** Between a change of a case and the new figure, so that a burst costs one request. In milliseconds. */
@@ -54,9 +55,11 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
     target: { type: Number },
     label: {},
     filters: { attribute: false },
+    given: { attribute: false },
     total: { state: true },
     course: { state: true },
     failed: { state: true },
+    explained: { state: true },
   };
 
   declare kpi: string;
@@ -67,22 +70,28 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
   declare label: string | undefined;
   /** Values to keep, by dimension, e.g. `{ channel: ['web'] }`. */
   declare filters: FiguresQuery['filters'];
+  /** @internal The answers themselves, from a dashboard that asked for all its cards at once. */
+  declare given: { readonly total: MetricsAnswer; readonly course: MetricsAnswer } | undefined;
   declare private total: MetricsAnswer | undefined;
   declare private course: MetricsAnswer | undefined;
   declare private failed: unknown;
+  /** The formula is shown. */
+  declare private explained: boolean;
 
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  #zone: string | undefined;
 
   constructor() {
     super();
     this.kpi = 'received';
     this.period = 'last-30-days';
+    this.explained = false;
   }
 
   protected override signedIn(desk: StaffDesk, staff: Staff): void {
-    if (seesCases(staff)) this.#watch(desk);
+    if (seesCases(staff) && !this.given) this.#watch(desk);
     void this.refresh();
   }
 
@@ -106,18 +115,20 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
 
   get #range(): DayRange {
     if (this.from && this.to) return { from: this.from, to: this.to };
-    return rangeOf(isPeriod(this.period) ? this.period : 'last-30-days', new Date());
+    return rangeOf(isPeriod(this.period) ? this.period : 'last-30-days', dayIn(new Date(), this.#zone));
   }
 
   /** Asks for the figure again. */
   async refresh(): Promise<void> {
     const { desk } = this;
     if (!desk || !this.staff) return;
+    if (this.given) return;
     const asked = ++this.#asked;
-    const range = this.#range;
-    const base = { kpis: [this.kpi as KpiId], ...range, ...(this.filters && { filters: this.filters }) };
-    const compare = range.from !== undefined;
     try {
+      if (!this.from || !this.to) this.#zone = await companyZone(desk);
+      const range = this.#range;
+      const base = { kpis: [this.kpi as KpiId], ...range, ...(this.filters && { filters: this.filters }) };
+      const compare = range.from !== undefined;
       const [total, course] = await Promise.all([
         figures(desk, { ...base, ...(compare && { compare }) }),
         figures(desk, { ...base, by: [bucketOf(range)], fill: true }),
@@ -131,6 +142,14 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
     }
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    if (!changed.has('given') || !this.given) return;
+    this.total = this.given.total;
+    this.course = this.given.course;
+    this.failed = undefined;
+  }
+
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     super.updated(changed);
     const asks = ['kpi', 'period', 'from', 'to', 'filters'].some((name) => changed.has(name));
@@ -142,16 +161,42 @@ export class ComplaintKpi extends SignedInElement<MetricsKey | CommonKey> {
     const name =
       this.label || (this.locale.has(`kpi.${this.kpi}`) ? this.t(`kpi.${this.kpi as 'received'}`) : this.kpi);
     return html`<div class="card" role="group" aria-label=${this.t('kpi.label', { name, period: this.#periodText() })}>
-      <p class="label" part="label" title=${kpi?.formula ?? ''}>${name}</p>
+      <div class="head">
+        <p class="label" part="label">${name}</p>
+        ${kpi ? this.#info() : nothing}
+      </div>
+      ${kpi && this.explained ? html`<p class="formula">${this.#formula(kpi)}</p>` : nothing}
       ${
         this.failed !== undefined
           ? html`<p class="reason" role="alert">${this.#failure()}</p>`
           : kpi
             ? this.#figure(kpi)
-            : html`<p class="skeleton" role="status"><span class="sr">${this.t('loading')}</span></p>`
+            : this.given
+              ? html`<p class="reason">${this.t('kpi.unknown', { kpi: this.kpi })}</p>`
+              : html`<p class="skeleton" role="status"><span class="sr">${this.t('loading')}</span></p>`
       }
       <p class="period">${this.#periodText()}</p>
     </div>`;
+  }
+
+  /** What the figure is computed of. */
+  #formula({ id, formula }: Kpi<KpiId>): string {
+    const key = `kpi.${id}.formula` as const;
+    return this.locale.has(key) ? this.t(key) : formula;
+  }
+
+  #info(): TemplateResult {
+    return html`<button
+      type="button"
+      class="info"
+      aria-label=${this.t('kpi.formula')}
+      aria-expanded=${this.explained}
+      @click=${() => {
+        this.explained = !this.explained;
+      }}
+    >
+      i
+    </button>`;
   }
 
   #failure(): string {

@@ -7,6 +7,7 @@ import { live } from 'lit/directives/live.js';
 import type { ChartElement } from '../dashboard/chart-element.ts';
 import { ComplaintCaseChosenEvent } from '../events/complaint-case-chosen.ts';
 import { ComplaintFiguresChosenEvent } from '../events/complaint-figures-chosen.ts';
+import { dayIn } from '../kpi/period.ts';
 import { reportMessages, type ReportKey } from '../locales/report/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
@@ -19,7 +20,7 @@ import { notice } from '../theme/notice.ts';
 import { table } from '../theme/table.ts';
 import { tokens } from '../theme/tokens.ts';
 import { complaintReportStyles } from './complaint-report.styles.ts';
-import { monthAfter, monthOf, monthsUpTo } from './months.ts';
+import { monthAfter, monthsUpTo } from './months.ts';
 import { renderDefinitions, renderHeadlines, renderSection } from './report-view.ts';
 import { saveFile } from './save-file.ts';
 import type { ReportView } from './view.ts';
@@ -94,7 +95,7 @@ export class ComplaintReport extends SignedInElement<ReportKey | CommonKey> {
 
   /** The company's present month. */
   get #present(): string {
-    return monthOf(new Date(), this.#form?.timeZone ?? 'UTC');
+    return dayIn(new Date(), this.#form?.timeZone).slice(0, 7);
   }
 
   /** Asks for the month again. */

@@ -6,14 +6,6 @@ export function monthAfter(month: string, count: number): string {
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);
 }
 
-/** The month that an instant is in, on the clocks of a time zone. */
-export function monthOf(instant: Date, timeZone: string): string {
-  const options = { year: 'numeric', month: '2-digit', timeZone } as const;
-  const parts = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', options).formatToParts(instant);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}`;
-}
-
 /** How many months there are to choose from. */
 const offered = 36;
 

@@ -66,4 +66,10 @@ export default {
   'chart.describe.hours': 'تصل معظم الشكاوى يوم {weekday}، نحو {hour}.',
   'chart.empty': 'لا شيء لعرضه بعد.',
   'chart.causes.uncoded': '{share} من الحالات لم يُصنَّف سببها بعد.',
+  'kpi.formula': 'كيف يُحسب',
+  'dashboard.filter.product': 'المنتج',
+  'dashboard.definitions': 'كيف تُحسب المؤشرات',
+  'chart.backlog': 'المتراكم',
+  'chart.hours.cell': '{weekday}، {hour}: {count}',
+  'chart.describe.backlog': 'رُحّلت {carried} واستُلمت {received}؛ حُلّت {resolved} وبقيت {left} في النهاية.',
 } satisfies Messages<keyof typeof en>;

@@ -57,4 +57,11 @@ export default {
   'chart.describe.hours': 'Die meisten Beschwerden gehen am {weekday} ein, gegen {hour}.',
   'chart.empty': 'Hier gibt es noch nichts zu zeigen.',
   'chart.causes.uncoded': '{share} der Fälle sind noch keiner Ursache zugeordnet.',
+  'kpi.formula': 'Wie das berechnet wird',
+  'dashboard.filter.product': 'Produkt',
+  'dashboard.definitions': 'Wie die Zahlen berechnet werden',
+  'chart.backlog': 'Offene Fälle',
+  'chart.hours.cell': '{weekday}, {hour}: {count}',
+  'chart.describe.backlog':
+    '{carried} übernommen und {received} eingegangen; {resolved} abgeschlossen, {left} am Ende offen.',
 } satisfies Messages<keyof typeof en>;

@@ -58,6 +58,13 @@ const en = {
   'chart.describe.hours': 'Most complaints arrive on {weekday}, around {hour}.',
   'chart.empty': 'Nothing to show here yet.',
   'chart.causes.uncoded': '{share} of the cases have no cause coded yet.',
+  'kpi.formula': 'How it is computed',
+  'dashboard.filter.product': 'Product',
+  'dashboard.definitions': 'How the figures are computed',
+  'chart.backlog': 'Backlog',
+  'chart.hours.cell': '{weekday}, {hour}: {count}',
+  'chart.describe.backlog':
+    '{carried} carried over and {received} received; {resolved} resolved, {left} left at the end.',
 } as const satisfies Messages;
 
 export default en;

@@ -55,4 +55,11 @@ export default {
   'chart.describe.hours': 'La mayoría de las reclamaciones llega el {weekday}, hacia las {hour}.',
   'chart.empty': 'Aún no hay nada que mostrar.',
   'chart.causes.uncoded': 'El {share} de los casos aún no tiene causa codificada.',
+  'kpi.formula': 'Cómo se calcula',
+  'dashboard.filter.product': 'Producto',
+  'dashboard.definitions': 'Cómo se calculan las cifras',
+  'chart.backlog': 'Casos pendientes',
+  'chart.hours.cell': '{weekday}, {hour}: {count}',
+  'chart.describe.backlog':
+    '{carried} arrastradas y {received} recibidas; {resolved} resueltas, {left} pendientes al final.',
 } satisfies Messages<keyof typeof en>;

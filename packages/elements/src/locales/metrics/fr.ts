@@ -55,4 +55,11 @@ export default {
   'chart.describe.hours': 'La plupart des réclamations arrivent le {weekday}, vers {hour}.',
   'chart.empty': 'Rien à montrer pour l’instant.',
   'chart.causes.uncoded': '{share} des dossiers n’ont pas encore de cause codée.',
+  'kpi.formula': 'Mode de calcul',
+  'dashboard.filter.product': 'Produit',
+  'dashboard.definitions': 'Comment les chiffres sont calculés',
+  'chart.backlog': 'Encours',
+  'chart.hours.cell': '{weekday}, {hour} : {count}',
+  'chart.describe.backlog':
+    '{carried} reportées et {received} reçues ; {resolved} résolues, {left} restantes à la fin.',
 } satisfies Messages<keyof typeof en>;

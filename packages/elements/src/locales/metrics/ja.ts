@@ -52,4 +52,10 @@ export default {
   'chart.describe.hours': '苦情が最も多いのは{weekday}の{hour}ごろです。',
   'chart.empty': '表示するものはまだありません。',
   'chart.causes.uncoded': '{share} の案件は原因がまだ分類されていません。',
+  'kpi.formula': '計算方法',
+  'dashboard.filter.product': '製品',
+  'dashboard.definitions': '指標の計算方法',
+  'chart.backlog': '未解決の推移',
+  'chart.hours.cell': '{weekday} {hour}：{count}',
+  'chart.describe.backlog': '繰り越し {carried} 件、受付 {received} 件。解決 {resolved} 件、期末残 {left} 件。',
 } satisfies Messages<keyof typeof en>;

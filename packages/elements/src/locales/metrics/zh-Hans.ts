@@ -52,4 +52,10 @@ export default {
   'chart.describe.hours': '投诉最多的是{weekday}，{hour}前后。',
   'chart.empty': '暂无可显示的数据。',
   'chart.causes.uncoded': '{share} 的投诉尚未认定原因。',
+  'kpi.formula': '计算方法',
+  'dashboard.filter.product': '产品',
+  'dashboard.definitions': '指标的计算方法',
+  'chart.backlog': '未结投诉',
+  'chart.hours.cell': '{weekday} {hour}：{count}',
+  'chart.describe.backlog': '期初结转 {carried} 件，受理 {received} 件；办结 {resolved} 件，期末未结 {left} 件。',
 } satisfies Messages<keyof typeof en>;

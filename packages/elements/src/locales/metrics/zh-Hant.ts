@@ -52,4 +52,10 @@ export default {
   'chart.describe.hours': '客訴最多的是{weekday}，{hour}前後。',
   'chart.empty': '尚無可顯示的資料。',
   'chart.causes.uncoded': '{share} 的客訴尚未認定原因。',
+  'kpi.formula': '計算方法',
+  'dashboard.filter.product': '產品',
+  'dashboard.definitions': '指標的計算方法',
+  'chart.backlog': '未結客訴',
+  'chart.hours.cell': '{weekday} {hour}：{count}',
+  'chart.describe.backlog': '期初結轉 {carried} 件，受理 {received} 件；辦結 {resolved} 件，期末未結 {left} 件。',
 } satisfies Messages<keyof typeof en>;
