@@ -26,6 +26,9 @@ function route(action: CustomerCommand): [path: string, body: unknown] {
   }
 }
 
+/** A larger file goes in parts, in bytes. */
+const wholeUpTo = 512 * 1024;
+
 const authorization = (receipt: string) => ({ authorization: `Receipt ${receipt}` });
 
 /** A customer's desk on a server, of the page's own origin or another. No cookie is sent or kept, but by staff for a customer. */
@@ -68,6 +71,12 @@ export class HttpCustomerDesk implements CustomerDesk {
     file: File,
     { id, onProgress, signal }: Parameters<CustomerDesk['upload']>[1] & object = {},
   ): Promise<Attachment> {
+    if (id !== undefined && file.size > wholeUpTo) {
+      const { uploadInParts } = await import('./http/upload-in-parts.ts').catch((error: unknown): never => {
+        throw lostOf(error, signal);
+      });
+      return uploadInParts(this.#http, file, { id, signal, onProgress });
+    }
     const path = `/uploads${queryString({ name: file.name, id })}`;
     if (onProgress && this.#http.plain && 'XMLHttpRequest' in globalThis) {
       // Off line a part that was not needed before can't be had either.

@@ -50,7 +50,8 @@ export async function failureOf(response: Response, now = Date.now()): Promise<C
     params: { status, ...problem?.params, ...(wait !== undefined && { retryAfter: wait }) },
     issues: problem?.issues ?? [],
     // Something else answered, such as a hotel's sign-in page: later the desk may. A proof that was too late is done anew.
-    retryable: status === 429 || status >= 500 || ['timeout', 'not-a-desk', 'proof-required'].includes(code),
+    retryable:
+      status === 429 || status >= 500 || ['timeout', 'not-a-desk', 'proof-required', 'upload-offset'].includes(code),
   });
 }
 

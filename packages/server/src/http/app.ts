@@ -17,6 +17,7 @@ import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { receiptIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
+import { UploadParts } from './upload-parts.ts';
 import { viewEndpoints } from './view-endpoints.ts';
 
 export interface AppOptions {
@@ -130,6 +131,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     log,
     limits: new Limits(options.limits),
     challenges: new Challenges(options.challenges),
+    parts: new UploadParts(),
     metrics: new Metrics(),
   };
   const app = new Hono<Env>();

@@ -68,6 +68,25 @@ async function upload({ c, services: { desk, limits } }: Handling): Promise<Resp
   });
 }
 
+/** One part of a file; the last one makes it an upload. Without a body it says how much is here. */
+async function uploadPart({ c, services: { desk, limits, parts } }: Handling): Promise<Response> {
+  await limits.uploads.spend(c.get('client'));
+  const id = c.req.param('id') ?? '';
+  const { name = 'file' } = c.req.query();
+  const size = Number(c.req.query('size'));
+  const most = Math.min((await desk.form()).attachments.maxBytes, largestUpload);
+  if (!(size <= most)) throw new DeskError('file-too-large', { name, maximum: most });
+  const header = c.req.header('upload-offset');
+  if (header === undefined) return c.json({ offset: parts.offset(id) });
+  const offset = Number(header);
+  const declared = Number(c.req.header('content-length') ?? most);
+  return limits.bodies.hold(c.get('client'), Math.min(declared, most), async () => {
+    parts.add(id, offset, await readBytes(c.req.raw, size - Math.min(size, offset)));
+    if (parts.offset(id) < size) return c.json({ offset: parts.offset(id) });
+    return c.json({ offset: size, attachment: await desk.upload({ id, name, bytes: parts.take(id) }) });
+  });
+}
+
 /** In milliseconds. */
 const beat = 25;
 
@@ -169,6 +188,18 @@ export const customerEndpoints: readonly Endpoint[] = [
     response: schemas.attachmentSchema,
     errors: ['file-too-large', 'file-type-refused', 'file-empty', 'picture-unreadable', 'key-reused', 'unknown-upload'],
     handle: upload,
+  },
+  {
+    method: 'patch',
+    path: '/uploads/:id',
+    access: 'public',
+    summary: 'A part of a file, from `Upload-Offset` on; without the header, how much of it has arrived',
+    query: { name: z.string(), size: z.string() },
+    headers: { 'Upload-Offset': { required: false, description: 'Bytes before this part' } },
+    body: 'bytes',
+    response: schemas.uploadPartSchema,
+    errors: ['upload-offset', 'file-too-large', 'file-type-refused', 'file-empty', 'key-reused', 'unknown-upload'],
+    handle: uploadPart,
   },
   {
     method: 'get',

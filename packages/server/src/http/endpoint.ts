@@ -10,6 +10,7 @@ import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskErrorCode } from '@redress/desk';
 import type { HttpErrorCode } from './problem.ts';
+import type { UploadParts } from './upload-parts.ts';
 
 /** Staff roles, as accounts may hold them. */
 export const staffRoles = ['handler', 'dispatcher', 'supervisor', 'admin', 'auditor'] as const satisfies Role[];
@@ -21,6 +22,7 @@ export interface Services {
   readonly auth: Auth;
   readonly limits: Limits;
   readonly challenges: Challenges;
+  readonly parts: UploadParts;
   readonly metrics: Metrics;
   readonly audit: Pick<AuditTrail, 'record' | 'page'>;
   /** What other systems are told, where a server runs that tells them. */
@@ -61,7 +63,7 @@ export interface ReceiptHandling extends Handling {
 }
 
 interface Described {
-  readonly method: 'get' | 'post' | 'put' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** Below `/api`, in Hono's notation. */
   readonly path: string;
   readonly summary: string;

@@ -15,6 +15,7 @@ export type HttpErrorCode =
   | 'idempotency-key-required'
   | 'if-match-required'
   | 'proof-required'
+  | 'upload-offset'
   | 'unauthenticated'
   | 'wrong-credentials'
   | 'origin-refused'
@@ -38,6 +39,7 @@ const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'idempotency-key-required': 400,
   'if-match-required': 428,
   'proof-required': 428,
+  'upload-offset': 409,
   unauthenticated: 401,
   'wrong-credentials': 401,
   'origin-refused': 403,

@@ -117,6 +117,7 @@ export const formSchema = z.looseObject({
   categories: z.array(object),
   fields: z.array(object),
 });
+export const uploadPartSchema = z.strictObject({ offset: z.int(), attachment: z.optional(attachmentSchema) });
 export const challengeSchema = z.looseObject({ parameters: object, signature: z.string() });
 export const figuresSchema = z.strictObject({
   rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
