@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 const defines = join(import.meta.dirname, 'src/define');
@@ -28,6 +28,12 @@ export const leanTemplates: Plugin = {
 
 /** Chromium's hint to compile all functions of a script while it arrives. */
 const compileAhead = '//# allFunctionsCalledOnLoad\n';
+
+/** A chunk's code with one of the chunks it names replaced by another, wherever both lie. */
+const renamed = ({ code, fileName }: { code: string; fileName: string }, from: string, to: string): string => {
+  const seen = (file: string): string => (dirname(fileName) === '.' ? `./${file}` : `./${basename(file)}`);
+  return code.replaceAll(seen(from), seen(to));
+};
 
 /** What loads a script early is told what it goes on to load, so that nothing waits for anything else to arrive. */
 const nameChunks: Plugin = {
@@ -58,7 +64,10 @@ const nameChunks: Plugin = {
           )
             continue;
           // A chunk that only passes on what another one defines would be one more request.
-          entry.code = entry.code.replaceAll(`./${facade}`, `./${definition}`);
+          // Others may load it as well.
+          for (const other of Object.values(bundle)) {
+            if (other.type === 'chunk') other.code = renamed(other, facade, definition);
+          }
           parts.delete(facade);
           Reflect.deleteProperty(bundle, facade);
         }
