@@ -38,8 +38,8 @@ export const compressed = (): MiddlewareHandler => {
 };
 
 /** Pages of our own: scripts and styles from files here, nothing inline, no foreign code, no unchecked HTML. */
-export const pageHeaders = (): MiddlewareHandler =>
-  secureHeaders({
+export const pageHeaders = (): MiddlewareHandler => {
+  const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
@@ -54,12 +54,17 @@ export const pageHeaders = (): MiddlewareHandler =>
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
     },
-    // Other sites load the elements' scripts from here.
     crossOriginResourcePolicy: 'cross-origin',
     referrerPolicy: 'no-referrer',
     xFrameOptions: 'DENY',
     strictTransportSecurity: 'max-age=31536000',
   });
+  return async (c, next) => {
+    await secure(c, next);
+    // Other sites load the elements' scripts from here, and a module is only let in with this.
+    c.header('access-control-allow-origin', '*');
+  };
+};
 
 /** Only the sites named may call from another origin. */
 export const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
