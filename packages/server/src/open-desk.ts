@@ -1,4 +1,5 @@
 import { createDesk, type Desk, type Now, type Secrets } from '@redress/desk';
+import { AuditTrail } from './audit/audit-trail.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Log } from './http/endpoint.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
@@ -34,6 +35,8 @@ export interface DeskOptions {
 export interface OpenedDesk {
   readonly desk: Desk;
   readonly store: SqlStore;
+  /** Who looked at what. */
+  readonly audit: AuditTrail;
   readonly secrets: Secrets;
   /** A key of 32 bytes for one purpose; the same for all servers of the desk. */
   readonly key: (purpose: string) => Buffer;
@@ -96,9 +99,11 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     holidays: holidayTables,
   });
   let accounts: Auth | undefined;
+  const audit = new AuditTrail(store.database.db, { key: derivedKey(secret, 'audit'), now, log });
   return {
     desk,
     store,
+    audit,
     secrets,
     key: (purpose) => derivedKey(secret, purpose),
     challengeSecret: derivedKey(secret, 'challenges').toString('base64url'),
@@ -108,6 +113,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     },
     async close() {
       await feed.close();
+      await audit.close();
       await accounts?.close();
       await pool?.end();
       await store.close();

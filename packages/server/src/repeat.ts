@@ -2,15 +2,22 @@ import type { Log } from './http/endpoint.ts';
 
 /** Something that is done every now and then. */
 export interface Repeated {
-  /** Ends it, once the round under way has ended and one more has been run. */
+  /** Ends it, once the round under way has ended. */
   stop(): Promise<void>;
 }
 
-/**
- * Runs rounds one at a time. One that fails is logged; the next tries again.
- * @param pause between two beginnings, in milliseconds.
- */
-export function repeat(round: () => Promise<unknown>, log: Log, failed: string, pause: number): Repeated {
+export interface Repeating {
+  readonly log: Log;
+  /** What the log says of a round that failed; the next tries again. */
+  readonly failed: string;
+  /** Between two beginnings, in milliseconds. */
+  readonly pause: number;
+  /** One round at once, or one more when it is stopped. */
+  readonly also?: 'at-start' | 'at-end';
+}
+
+/** Runs rounds one at a time. */
+export function repeat(round: () => Promise<unknown>, { log, failed, pause, also }: Repeating): Repeated {
   const run = async (): Promise<void> => {
     try {
       await round();
@@ -19,16 +26,18 @@ export function repeat(round: () => Promise<unknown>, log: Log, failed: string, 
     }
   };
   let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
+  const next = (): void => {
     running ??= run().finally(() => {
       running = undefined;
     });
-  }, pause);
+  };
+  const timer = setInterval(next, pause);
+  if (also === 'at-start') next();
   return {
     async stop() {
       clearInterval(timer);
       await running;
-      await run();
+      if (also === 'at-end') await run();
     },
   };
 }

@@ -8,6 +8,7 @@ import type { Limits } from './http/limits.ts';
 import { operations } from './http/operations.ts';
 import { openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 import { listen } from './serve.ts';
+import { runPrivacy } from './privacy/privacy-timer.ts';
 import { runTimers } from './timers.ts';
 
 export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' | 'limits' | 'proxies'> {
@@ -42,6 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const auth = await opened.auth({ url: options.url ?? `http://${host}:${port}`, basePath: '/api' });
     const { app, services } = createApp({
       desk: opened.desk,
+      audit: opened.audit,
       auth,
       log,
       challenges: {
@@ -56,6 +58,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (options.pages !== undefined) whole.use(pageHeaders(), serveStatic({ root: options.pages }));
     const listening = await listen(whole.fetch, port, host);
     const stopTimers = runTimers(opened.desk, log);
+    const privacy = runPrivacy(opened.desk, log);
     const seals = runSeals(opened.store.database, options.now ?? Date.now, log);
     return {
       ...opened,
@@ -66,6 +69,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         services.limits.streams.endAll();
         await listening.close();
         await stopTimers();
+        await privacy.stop();
         await seals.stop();
         await opened.close();
       },

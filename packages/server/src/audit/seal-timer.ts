@@ -17,7 +17,5 @@ export const runSeals = (database: Database, now: () => number, log: Log, pause 
         log('info', 'sealed', { sequence: seal.sequence, changes: seal.changes, hash: seal.hash });
       }
     },
-    log,
-    'sealing-failed',
-    pause,
+    { log, failed: 'sealing-failed', pause, also: 'at-end' },
   );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { text as readAll } from 'node:stream/consumers';
+import { recordOnce } from '../audit/record-once.ts';
 import { staffRoles, type StaffRole } from '../http/endpoint.ts';
 import { openAccounts } from '../open-desk.ts';
 import { UsageError, type CliCommand } from './command.ts';
@@ -45,6 +46,8 @@ export const userAdd: CliCommand = {
     const accounts = await openAccounts(whereOf(values), { url: 'http://localhost', basePath: '/api' });
     try {
       const { staff, created } = await accounts.saveUser({ email, name, password, roles, department });
+      const entry = { action: 'account-saved', subject: email, by: { id: 'command-line', name: 'Command line' } } as const;
+      await recordOnce(whereOf(values), entry, () => undefined);
       const shown = given === undefined ? { password } : {};
       if (values.json) terminal.out(`${JSON.stringify({ ...staff, created, ...shown })}\n`);
       else

@@ -2,23 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { Desk, Staff } from '@redress/desk';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Auth } from '../auth/auth.ts';
+import { audited, noAudit } from './audited.ts';
+import { auditEndpoints } from './audit-endpoints.ts';
 import { caseEndpoints } from './case-endpoints.ts';
 import { Challenges, type ChallengeSettings } from './challenge.ts';
 import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
 import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
-import { Limits, type LimitSettings } from './limits.ts';
 import { figureEndpoints } from './figure-endpoints.ts';
+import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
+import { privacyEndpoints } from './privacy-endpoints.ts';
 import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { receiptIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 import { UploadParts } from './upload-parts.ts';
 import { viewEndpoints } from './view-endpoints.ts';
+import { webhookEndpoints } from './webhook-endpoints.ts';
 
 export interface AppOptions {
   readonly desk: Desk;
@@ -33,6 +37,10 @@ export interface AppOptions {
   readonly challenges?: ChallengeSettings | undefined;
   /** Where the API begins; `/api` by default. */
   readonly basePath?: string;
+  /** What other systems are told. */
+  readonly notices?: Services['notices'];
+  /** Where it is kept who looked at what; nowhere without it. */
+  readonly audit?: Services['audit'] | undefined;
 }
 
 /** Every route below the API's base path; the API's document and the test of roles are made from it. */
@@ -42,10 +50,13 @@ export const endpoints: readonly Endpoint[] = [
   ...caseEndpoints,
   ...viewEndpoints,
   ...policyEndpoints,
+  ...figureEndpoints,
   ...reportEndpoints,
+  ...webhookEndpoints,
+  ...privacyEndpoints,
+  ...auditEndpoints,
 ];
 
-  ...figureEndpoints,
 const writes = (endpoint: Endpoint): boolean => endpoint.method !== 'get';
 
 /** Whether someone may call a route that is for staff. */
@@ -133,6 +144,8 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     challenges: new Challenges(options.challenges),
     parts: new UploadParts(),
     metrics: new Metrics(),
+    audit: options.audit ?? noAudit,
+    ...(options.notices && { notices: options.notices }),
   };
   const app = new Hono<Env>();
   app.use(`${basePath}/*`, observed(services, proxies), compressed(), apiHeaders(), crossOrigin(origins));
@@ -140,7 +153,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     app.on(endpoint.method.toUpperCase(), basePath + endpoint.path, async (c) => {
       c.set('route', endpoint.path);
       if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-      return answer(endpoint, c, services, origins);
+      return audited(endpoint, c, services, () => answer(endpoint, c, services, origins));
     });
   }
   app.get(`${basePath}/openapi.json`, (c) => c.json(openApi(endpoints, basePath)));

@@ -120,13 +120,12 @@ export const formSchema = z.looseObject({
 export const uploadPartSchema = z.strictObject({ offset: z.int(), attachment: z.optional(attachmentSchema) });
 export const challengeSchema = z.looseObject({ parameters: object, signature: z.string() });
 export const figuresSchema = z.strictObject({
-  rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
   timeZone: z.string(),
   weekStart: z.int(),
+  rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
   definitions: z.array(object),
   reasons: z.array(object),
 });
-export const problemSchema = z.strictObject({
 const dashboardPart = z.strictObject({
   rows: z.array(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
   reasons: z.array(object),
@@ -162,6 +161,7 @@ export const reportSchema = z.looseObject({ format: z.string(), month: z.string(
 export const reportVersionsSchema = z.array(
   z.strictObject({ version: z.int(), at: z.string(), by: z.string(), definitions: z.int() }),
 );
+export const problemSchema = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),

@@ -11,12 +11,14 @@ async function signIn({ c, services: { auth, limits, log } }: Handling): Promise
   const credentials = parsed(schemas.credentialsSchema, body, 'invalid-command');
   const account = `${credentials.email.trim().toLowerCase()} ${client}`;
   await Promise.all([limits.signInFailures.spend(client), limits.accountFailures.spend(account)]);
+  c.set('subject', credentials.email);
   const signedIn = await auth.signIn(credentials, c.req.raw.headers);
   if (!signedIn) {
     log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client });
     throw new HttpError('wrong-credentials');
   }
   await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.forget(account)]);
+  c.set('staff', signedIn.staff);
   for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
   log('info', 'signed-in', { requestId: c.get('requestId'), staff: signedIn.staff.id });
   return c.json(signedIn.staff);

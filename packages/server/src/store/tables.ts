@@ -129,6 +129,22 @@ export interface WebhooksTable {
   readonly disabled: string | null;
 }
 
+/** Who looked at what. */
+export interface AuditTable {
+  /** Begins with the time. */
+  readonly id: string;
+  readonly at: string;
+  readonly action: string;
+  readonly isRefused: boolean;
+  readonly staff: string | null;
+  readonly name: string | null;
+  readonly caseNumber: string | null;
+  /** A keyed hash of whom it was about. */
+  readonly subject: string | null;
+  readonly client: string | null;
+  readonly requestId: string | null;
+}
+
 /** Every table of the desk, as Kysely sees it: camel case here, snake case in SQL. */
 export interface Tables {
   readonly cases: CasesTable;
@@ -136,6 +152,7 @@ export interface Tables {
   readonly events: EventsTable;
   readonly personal: PersonalTable;
   readonly seals: SealsTable;
+  readonly audit: AuditTable;
   readonly changes: ChangesTable;
   readonly caseNumbers: CaseNumbersTable;
   readonly policies: PoliciesTable;

@@ -6,6 +6,7 @@ import { deliveries } from './004-deliveries.ts';
 import { erasures } from './005-erasures.ts';
 import { records } from './006-records.ts';
 import { purchases } from './007-purchases.ts';
+import { audit } from './008-audit.ts';
 import { sentHash } from './009-sent-hash.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
@@ -17,5 +18,6 @@ export const migrations: Record<string, Migration> = {
   '005-erasures': erasures,
   '006-records': records,
   '007-purchases': purchases,
+  '008-audit': audit,
   '009-sent-hash': sentHash,
 };

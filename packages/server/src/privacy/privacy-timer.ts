@@ -1,0 +1,27 @@
+import type { Desk } from '@redress/desk';
+import type { Log } from '../http/endpoint.ts';
+import { repeat, type Repeated } from '../repeat.ts';
+
+/** In milliseconds. */
+const usualPause = 600_000;
+/** Rounds end after so many, so that a server that stops does not wait long. */
+const mostBatches = 20;
+
+/** Erases who complained once the policy's time for it is over. Any number of servers may do so. */
+export const runPrivacy = (desk: Desk, log: Log, pause = usualPause): Repeated => {
+  const round = async (): Promise<void> => {
+    for (let batch = 0; batch < mostBatches; batch++) {
+      const cases = await desk.privacy.eraseExpired();
+      if (!cases) return;
+      log('info', 'expired-erased', { cases });
+    }
+  };
+  return repeat(
+    () =>
+      round().catch((error: unknown) => {
+        // Before the first policy is published nothing expires.
+        if (!(error instanceof Error && 'code' in error && error.code === 'no-policy')) throw error;
+      }),
+    { log, failed: 'expiry-failed', pause, also: 'at-start' },
+  );
+};
