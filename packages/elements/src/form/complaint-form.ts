@@ -145,6 +145,11 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     this.#dialog?.close();
   }
 
+  /** Goes to the first question, or to the button that opens the form. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('select, button')?.focus(options);
+  }
+
   /** The browser resets the form around the element: the draft is discarded. */
   formResetCallback(): void {
     void this.#later?.draft?.discard();

@@ -53,8 +53,13 @@ export class FaultsPart {
     const { sections, answers, locale } = this.#form;
     const [fault] = check(allQuestions(sections), answers);
     internals.setFormValue(JSON.stringify(answers));
-    if (fault) internals.setValidity({ customError: true }, locale.t(`wrong.${fault.code}`, fault.params));
-    else internals.setValidity({});
+    if (!fault) {
+      internals.setValidity({});
+      return;
+    }
+    // The browser points at what is wrong, and focuses it. In another step it can only point at the form.
+    const place = this.#form.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(idOf(fault.name))}`);
+    internals.setValidity({ customError: true }, locale.t(`wrong.${fault.code}`, fault.params), place ?? undefined);
   }
 
   summary(): unknown {

@@ -35,6 +35,7 @@ export class Later {
   async open(): Promise<void> {
     const form = this.#form;
     adopt(form, notice, files, laterStyles);
+    form.addEventListener('click', this.#labelled);
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
@@ -67,7 +68,13 @@ export class Later {
     void this.hints.look();
   };
 
+  /** A label of the page's own was pressed: the browser presses what it labels. */
+  readonly #labelled = (event: Event): void => {
+    if (event.composedPath()[0] === this.#form) this.#form.focus();
+  };
+
   close(): void {
+    this.#form.removeEventListener('click', this.#labelled);
     this.draft?.draft.removeEventListener('change', this.#written);
     this.sending.stop();
     void this.draft?.close();
