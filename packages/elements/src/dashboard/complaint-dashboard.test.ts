@@ -92,6 +92,8 @@ describe('<complaint-dashboard>', function () {
     const event = await chosen;
     expect(event.filters).to.deep.equal({ channel: ['phone'] });
     expect(event.from).to.match(/^\d{4}-\d\d-\d\d$/);
+    expect(event.query).to.include({ queue: 'all', channel: 'phone' });
+    expect((await desk.cases(event.query)).total).to.equal(1);
   });
 
   it('tells it of a day, of an hour of the week and of a handler', async () => {

@@ -28,6 +28,7 @@ import { field } from '../theme/field.ts';
 import { notice } from '../theme/notice.ts';
 import { table } from '../theme/table.ts';
 import { tokens } from '../theme/tokens.ts';
+import { casesBehind } from './cases-behind.ts';
 import { complaintDashboardStyles } from './complaint-dashboard.styles.ts';
 import {
   backlogChart,
@@ -361,7 +362,9 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     range: DayRange = this.#range,
     at: { readonly weekday?: number; readonly hour?: number } = {},
   ): void {
-    this.emit(new ComplaintFiguresChosenEvent({ ...this.#plainFilters, ...more }, range, at));
+    const filters = { ...this.#plainFilters, ...more };
+    const query = casesBehind(filters, range, this.form?.timeZone);
+    this.emit(new ComplaintFiguresChosenEvent({ filters, ...range, ...at, query }));
   }
 
   #chartOverTime(heading: MetricsKey, chart: DashboardChart & { readonly steps: readonly string[] }, size: string) {

@@ -58,6 +58,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     queue: { reflect: true },
     form: { state: true },
     filters: { state: true },
+    view: { attribute: false },
     live: { state: true },
     now: { state: true },
     loadError: { state: true },
@@ -66,6 +67,8 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   declare case: string;
   declare queue: Queue;
   declare private form: FormInfo | undefined;
+  /** A list to show, such as the `query` of `complaint-figures-chosen`; what its own controls set comes after it. */
+  declare view: ViewQuery | undefined;
   declare private filters: Filters;
   declare private live: LiveStatus;
   declare private now: number;
@@ -180,6 +183,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    if (changed.has('view') && this.view) this.#showView(this.view);
     const { desk, staff } = this;
     if (!desk || !staff) return;
     if (changed.has('queue') && changed.get('queue') !== undefined) void this.#show();

@@ -4,6 +4,7 @@ import type { MonthlyReport } from '@redress/metrics';
 import { reportContent, reportCsv, Words, type CasesBehind, type ReportContent } from '@redress/metrics/written';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { casesBehind } from '../dashboard/cases-behind.ts';
 import type { ChartElement } from '../dashboard/chart-element.ts';
 import { ComplaintCaseChosenEvent } from '../events/complaint-case-chosen.ts';
 import { ComplaintFiguresChosenEvent } from '../events/complaint-figures-chosen.ts';
@@ -162,9 +163,10 @@ export class ComplaintReport extends SignedInElement<ReportKey | CommonKey> {
     const { report } = this.written ?? {};
     if ('number' in behind) this.emit(new ComplaintCaseChosenEvent(behind.number));
     else if (report) {
-      const { day } = behind;
+      const { day, filters } = behind;
       const range = day === undefined ? report.period : { from: day, to: nextDay(day) };
-      this.emit(new ComplaintFiguresChosenEvent(behind.filters, range));
+      const query = casesBehind(filters, range, report.timeZone);
+      this.emit(new ComplaintFiguresChosenEvent({ filters, ...range, query }));
     }
   }
 
