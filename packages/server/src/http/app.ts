@@ -108,7 +108,7 @@ const observed =
 function failure(log: Log, error: unknown, c: Context<Env>): Response {
   const requestId = c.get('requestId');
   const response = problemResponse(error, requestId);
-  if (response.status === statusOf('server-error')) {
+  if ([statusOf('server-error'), statusOf('storage-full')].includes(response.status)) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log('error', 'request-failed', { requestId, route: c.get('route'), error: detail });
   }

@@ -57,6 +57,7 @@ function codesOf(endpoint: Endpoint): string[] {
     ...(body && body !== 'bytes' ? (['invalid-json', 'unsupported-media-type', 'body-too-large'] as const) : []),
     ...(access === 'receipt' || body === 'bytes' ? (['rate-limited'] as const) : []),
     'server-error' as const,
+    ...(endpoint.method === 'get' ? [] : (['storage-full'] as const)),
   ];
   return [...new Set([...errors, ...common])];
 }

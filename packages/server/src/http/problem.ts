@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Issue } from '@redress/cases';
 import { DeskError, type DeskErrorCode } from '@redress/desk';
+import { isStorageFull } from './storage-full.ts';
 import type { WebhookErrorCode } from '../notices/webhooks/webhook-error.ts';
 
 /** What HTTP itself can have against a request, beside the desk's own codes. */
@@ -21,6 +22,7 @@ export type HttpErrorCode =
   | 'origin-refused'
   | 'rate-limited'
   | 'too-many-streams'
+  | 'storage-full'
   | 'server-error';
 
 const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
@@ -45,6 +47,7 @@ const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'origin-refused': 403,
   'rate-limited': 429,
   'too-many-streams': 503,
+  'storage-full': 507,
   'server-error': 500,
 };
 
@@ -111,9 +114,12 @@ export interface Problem {
   readonly instance: string;
 }
 
+const unforeseen = (error: unknown): HttpError =>
+  new HttpError(isStorageFull(error) ? 'storage-full' : 'server-error');
+
 /** What an error looks like from outside. What nobody foresaw says no more than that. */
 export function problemOf(error: unknown, requestId: string): { problem: Problem; headers: Record<string, string> } {
-  const known = error instanceof DeskError || error instanceof HttpError ? error : new HttpError('server-error');
+  const known = error instanceof DeskError || error instanceof HttpError ? error : unforeseen(error);
   const status = statusOf(known.code);
   return {
     problem: {

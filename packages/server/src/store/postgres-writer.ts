@@ -96,6 +96,8 @@ const forget = (version: number): RawBuilder<unknown>[] => [
     'forgotten',
     sql`delete from personal p using written where p.case_id = written.id and p.version <= ${version}::int`,
   ),
+  // A mail server's refusal names whom it refused.
+  named('refusals', sql`update deliveries d set last_error = null from written where d.case_id = written.id`),
   named(
     'released',
     sql`update uploads set case_id = null, name = ${erasedText}, uploaded_at = ${longAgo} from written

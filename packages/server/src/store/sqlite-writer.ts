@@ -88,6 +88,12 @@ function statements(sqlite: NodeSqlite, db: Kysely<Tables>) {
         .where('caseId', '=', placeholder('caseId'))
         .where('version', '<=', placeholder('version')),
     ),
+    forgetErrors: statement(
+      db
+        .updateTable('deliveries')
+        .set({ lastError: null })
+        .where('caseId', '=', placeholder('caseId')),
+    ),
     releaseUploads: statement(
       db
         .updateTable('uploads')
@@ -164,9 +170,11 @@ export class SqliteWriter {
   }
 
   #forget(caseId: string, version: number): void {
-    const { forgetNames, forgetPersonal, releaseUploads } = this.#statements;
+    const { forgetNames, forgetPersonal, forgetErrors, releaseUploads } = this.#statements;
     forgetNames({ caseId, nothing: '' });
     forgetPersonal({ caseId, version });
+    // A mail server's refusal names whom it refused.
+    forgetErrors({ caseId });
     releaseUploads({ caseId, name: erasedText, uploadedAt: longAgo });
   }
 }
