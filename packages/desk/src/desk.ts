@@ -8,7 +8,8 @@ import type { BulkAnswer } from './bulk.ts';
 import type { CasePage } from './case-query.ts';
 import { Casework } from './casework.ts';
 import { CorrectiveActions } from './corrective-actions.ts';
-import { Figures } from './figures.ts';
+import { Correspondence } from './correspondence.ts';
+import { Figures, type Stop } from './figures.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
@@ -18,10 +19,10 @@ import { Moves } from './moves.ts';
 import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
 import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
-import type { ReportOptions } from './report-options.ts';
 import { PurchaseBook } from './purchases.ts';
-import type { SimilarCase } from './similar.ts';
+import type { ReportOptions } from './report-options.ts';
 import { Reports } from './reports.ts';
+import type { SimilarCase } from './similar.ts';
 import type { FilledReply } from './templates.ts';
 import { Timers } from './timers.ts';
 import { Tracking } from './tracking.ts';
@@ -55,14 +56,16 @@ export class Desk {
   readonly #log: CaseLog;
   readonly #timers: Timers;
   readonly #moves: Moves;
-  readonly #presence: Presence;
-  /** What customers may ask about their own data, and how long it is kept. */
-  readonly privacy: Privacy;
   readonly #reports: Reports;
   /** What was done against kinds of complaints. */
   readonly correctiveActions: CorrectiveActions;
   /** What customers bought: who is kept, and who is at risk, is told from it. */
   readonly purchases: PurchaseBook;
+  readonly #presence: Presence;
+  /** What customers may ask about their own data, and how long it is kept. */
+  readonly privacy: Privacy;
+  /** Mail that comes in for a case. */
+  readonly correspondence: Correspondence;
   /** Lists that staff have named. */
   readonly views: Views;
 
@@ -75,16 +78,13 @@ export class Desk {
     this.#intake = new Intake(ports, this.#policies, this.#attachments);
     this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);
     this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
+    this.correspondence = new Correspondence(this.#log, this.#policies, this.#attachments);
     this.views = new Views(ports);
     this.#presence = new Presence(ports);
     this.privacy = new Privacy(ports, this.#log, this.#policies, this.#attachments);
     this.#moves = new Moves(ports.store);
     this.#timers = new Timers(ports.store, this.#log, this.#policies);
     this.#figures = new Figures(ports, this.#policies);
-  }
-
-  /** What a complaint form needs of the policy. */
-  async form(): Promise<FormInfo> {
     this.correctiveActions = new CorrectiveActions(ports);
     this.purchases = new PurchaseBook(ports.store);
     this.#reports = new Reports(ports, {
@@ -92,6 +92,10 @@ export class Desk {
       actions: this.correctiveActions,
       purchases: this.purchases,
     });
+  }
+
+  /** What a complaint form needs of the policy. */
+  async form(): Promise<FormInfo> {
     const { judge, version } = await this.#policies.current();
     return formInfo(judge.policy, version, this.#ports.now());
   }
@@ -210,10 +214,6 @@ export class Desk {
     return this.#figures.metrics(query);
   }
 
-  /**
-   * A month as one object of plain data, in the company's days: as it was published last, else as of now.
-   * @param month e.g. `2026-09`
-   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`.
   /** Everything that a dashboard shows, in one answer of one moment. */
   dashboard(query: unknown): Promise<Dashboard> {
     return this.#figures.dashboard(query);
@@ -222,11 +222,16 @@ export class Desk {
   /**
    * Makes the figures ready, so that whoever asks first need not wait for it. To be called when a desk opens, beside
    * everything else.
+   * @param signal gives up half-way; the next who asks begins anew.
    */
-  async warmUp(): Promise<void> {
-    await this.#figures.upToDate();
+  async warmUp(signal?: Stop): Promise<void> {
+    await this.#figures.upToDate(signal);
   }
 
+  /**
+   * A month as one object of plain data, in the company's days: as it was published last, else as of now.
+   * @param month e.g. `2026-09`
+   * @throws DeskError `invalid-query` with issues: `bad-month`, `future-month`, `unknown-version`.
    */
   report(month: string, options?: ReportOptions): Promise<MonthlyReport> {
     return this.#reports.report(month, options);

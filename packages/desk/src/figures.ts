@@ -19,6 +19,11 @@ import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
 
+/** Whether to give up: an `AbortSignal`, for instance. */
+export interface Stop {
+  readonly aborted: boolean;
+}
+
 const batch = 1_000;
 
 /** What can't be asked of the figures is the caller's fault. */
@@ -78,8 +83,8 @@ export class Figures {
   }
 
   /** The columns with every change that was committed before the call. Calls at once share one reading. */
-  upToDate(): Promise<Columns> {
-    this.#catchingUp ??= this.#catchUp().finally(() => {
+  upToDate(signal?: Stop): Promise<Columns> {
+    this.#catchingUp ??= this.#catchUp(signal).finally(() => {
       this.#catchingUp = undefined;
     });
     return this.#catchingUp;
@@ -91,8 +96,8 @@ export class Figures {
     return { timeZone: timeZoneOf(policy), weekStart: policy.weekStart ?? 1, now: new Date(this.#now()).toISOString() };
   }
 
-  async #catchUp(): Promise<Columns> {
-    const columns = this.#columns ?? (await this.#fill());
+  async #catchUp(signal: Stop | undefined): Promise<Columns> {
+    const columns = this.#columns ?? (await this.#fill(signal));
     this.#columns = columns;
     for (;;) {
       const changes = await this.#store.changes(this.#position, batch);
@@ -104,11 +109,14 @@ export class Figures {
     }
   }
 
-  async #fill(): Promise<Columns> {
+  async #fill(signal: Stop | undefined): Promise<Columns> {
     // Taken first: what changes while the facts are read is read again.
     this.#position = await this.#store.position();
     const columns = createColumns();
-    for await (const rows of this.#store.facts()) for (const row of rows) columns.upsert(row);
+    for await (const rows of this.#store.facts()) {
+      if (signal?.aborted) throw new Error('stopped');
+      for (const row of rows) columns.upsert(row);
+    }
     return columns;
   }
 }

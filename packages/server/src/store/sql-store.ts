@@ -19,6 +19,7 @@ import { sql, type Kysely } from 'kysely';
 import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
 import type { Database } from './database.ts';
 import { readEvent, type KeptEvent } from './event-rows.ts';
+import { allFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
@@ -139,21 +140,8 @@ export class SqlStore implements Store {
     return rows.map(({ id }) => id);
   }
 
-  async *facts(): AsyncGenerator<readonly CaseFacts[]> {
-    for (let after = ''; ;) {
-      const rows = await this.#db
-        .selectFrom('caseFacts')
-        .selectAll()
-        .where('id', '>', after)
-        .orderBy('id')
-        .limit(batch)
-        .execute();
-      const last = rows.at(-1);
-      if (!last) return;
-      after = last.id;
-      yield rows.map(readFacts);
-      await turn();
-    }
+  facts(): AsyncGenerator<readonly CaseFacts[]> {
+    return allFacts(this.#database);
   }
 
   async factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
