@@ -20,10 +20,13 @@ export interface Fault {
   readonly params?: Readonly<Record<string, unknown>>;
 }
 
+/** What can be seen, as the desk judges it: not zero-width characters, marks of direction, spaces. */
+const visible = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+
 const isEmpty = (answer: Answers[string]): boolean =>
   answer === undefined ||
   answer === false ||
-  (typeof answer === 'object' ? !answer.length : String(answer).trim() === '');
+  (typeof answer === 'object' ? !answer.length : !visible.test(String(answer)));
 
 function missing({ name, kind }: Question): Fault {
   const code = name === 'consent' ? 'consent' : kind === 'select' || kind === 'checks' ? 'choose' : 'required';
