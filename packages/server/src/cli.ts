@@ -21,6 +21,12 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restore,
   move: async () => (await import('./commands/move.ts')).move,
+  intake: async () => (await import('./commands/intake.ts')).intake,
+  'webhook add': async () => (await import('./commands/webhook.ts')).webhookAdd,
+  'webhook list': async () => (await import('./commands/webhook.ts')).webhookList,
+  'webhook remove': async () => (await import('./commands/webhook.ts')).webhookRemove,
+  'webhook log': async () => (await import('./commands/webhook.ts')).webhookLog,
+  'webhook resend': async () => (await import('./commands/webhook.ts')).webhookResend,
   'user add': async () => (await import('./commands/user-add.ts')).userAdd,
 };
 

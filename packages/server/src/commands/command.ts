@@ -1,7 +1,10 @@
 import type { Issue } from '@redress/cases';
 
-/** 0: done; 1: done, and something was found; 2: could not run. */
-export type ExitStatus = 0 | 1 | 2;
+/**
+ * 0: done; 1: done, and something was found; 2: could not run. For what mail servers run, as sysexits.h has it: 65, the
+ * input can never be taken; 75, it may be taken another time.
+ */
+export type ExitStatus = 0 | 1 | 2 | 65 | 75;
 
 /** Where a command writes. Results go to `out`, everything else to `err`. */
 export interface Terminal {

@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { checkReplyTo } from '../notices/mail/reply-token.ts';
 import { MailSettingsError, readMailbox, type Mailbox, type MailSettings } from '../notices/mail/mail-settings.ts';
+import type { IntakeSettings } from '../notices/notices.ts';
 import { mailLanguageOf } from '../notices/mail/mail-words.ts';
 import { UsageError } from './command.ts';
 
@@ -10,12 +11,13 @@ export const mailOptions = {
   'mail-from': { type: 'string' },
   'mail-reply-to': { type: 'string' },
   'mail-language': { type: 'string' },
+  'mail-category': { type: 'string' },
   'tracker-url': { type: 'string' },
   'staff-url': { type: 'string' },
 } as const satisfies ParseArgsConfig['options'];
 
 export const mailUsage =
-  '[--smtp smtp://… --mail-from ADDRESS [--mail-reply-to ADDRESS] [--mail-language en] [--tracker-url https://…] [--staff-url https://…]]';
+  '[--smtp smtp://… --mail-from ADDRESS [--mail-reply-to ADDRESS] [--mail-language en] [--mail-category ID] [--tracker-url https://…] [--staff-url https://…]]';
 
 export type MailValues = Partial<Readonly<Record<keyof typeof mailOptions, string | undefined>>>;
 
@@ -26,11 +28,11 @@ function mailbox(text: string, option: string): Mailbox {
     return read;
   } catch (error) {
     if (!(error instanceof MailSettingsError)) throw error;
-    const most = error.params['most'];
+    const most = error.params['most'] as number | undefined;
     throw new UsageError(
       most === undefined
         ? `--${option} ${text} is not an address such as complaints@shop.example`
-        : `--${option} ${text} has more than ${String(most)} characters before the @`,
+        : `--${option} ${text} has more than ${most} characters before the @`,
     );
   }
 }
@@ -41,11 +43,10 @@ function page(text: string | undefined, option: string): string | undefined {
 }
 
 /** The language of staff and of mail whose reader's is not known. */
-export const languageOf = (values: MailValues): MailSettings['language'] =>
-  mailLanguageOf(values['mail-language'], 'en');
+const languageOf = (values: MailValues): MailSettings['language'] => mailLanguageOf(values['mail-language'], 'en');
 
 /** Where answers are taken in. @throws UsageError */
-export const replyToOf = (values: MailValues): Mailbox | undefined => {
+const replyToOf = (values: MailValues): Mailbox | undefined => {
   const text = values['mail-reply-to'] ?? process.env['REDRESS_MAIL_REPLY_TO'];
   return text === undefined ? undefined : mailbox(text, 'mail-reply-to');
 };
@@ -67,4 +68,12 @@ export function mailSettingsOf(values: MailValues): MailSettings | undefined {
     staffUrl: page(values['staff-url'], 'staff-url'),
     language: languageOf(values),
   };
+}
+
+/** How mail is taken in. @throws UsageError */
+export function intakeSettingsOf(values: MailValues): IntakeSettings {
+  const from = values['mail-from'] ?? process.env['REDRESS_MAIL_FROM'];
+  const replyTo = replyToOf(values);
+  const own = [...(from === undefined ? [] : [mailbox(from, 'mail-from')]), ...(replyTo ? [replyTo] : [])];
+  return { own, language: languageOf(values), category: values['mail-category'] };
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { jsonLog } from '../log.ts';
 import { startServer } from '../start-server.ts';
 import { UsageError, type CliCommand } from './command.ts';
-import { mailOptions, mailSettingsOf, mailUsage } from './mail-options.ts';
+import { intakeSettingsOf, mailOptions, mailSettingsOf, mailUsage } from './mail-options.ts';
 import { publishFirst } from './policy-start.ts';
 import { whereOf, whereOptions, whereUsage } from './where.ts';
 
@@ -53,6 +53,7 @@ export const serve: CliCommand = {
       pages: values.pages,
       proofOfWork: values['proof-of-work'] === undefined ? undefined : onOrOff(values['proof-of-work']),
       mail: mailSettingsOf(values),
+      intake: intakeSettingsOf(values),
       allowPrivateWebhooks: values['allow-private-webhooks'],
       origins: values.origin.map(originOf),
       proxies: whole(values.proxies, 'proxies', 10),

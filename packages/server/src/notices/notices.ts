@@ -3,9 +3,12 @@ import type { Now } from '@redress/desk';
 import type { Log } from '../http/endpoint.ts';
 import type { OpenedDesk } from '../open-desk.ts';
 import type { Contact } from '../auth/auth.ts';
+import { takeSpooled } from './intake/spool.ts';
+import { MailIntake } from './intake/take-mail.ts';
 import { mailCourier } from './mail/mail-courier.ts';
 import { mailPlan } from './mail/mail-plan.ts';
-import type { MailSettings } from './mail/mail-settings.ts';
+import type { Mailbox, MailSettings } from './mail/mail-settings.ts';
+import type { MailLanguage } from './mail/mail-words.ts';
 import { checkReplyTo, ReplyTokens } from './mail/reply-token.ts';
 import { smtpTransport } from './mail/transport.ts';
 import { Cursor } from './outbox/cursor.ts';
@@ -18,11 +21,24 @@ import { webhookPlan } from './webhooks/plan-webhooks.ts';
 import { webhookCourier } from './webhooks/webhook-courier.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 
+/** How mail is taken in. */
+export interface IntakeSettings {
+  /** Of complaints by mail; else `other`, else the policy's last. */
+  readonly category?: string | undefined;
+  /** Our own addresses, from which nothing is taken. */
+  readonly own: readonly Mailbox[];
+  /** Of the desk's own notes. */
+  readonly language: MailLanguage;
+}
+
 export interface NoticeOptions {
   /** Without it no mail is sent. */
   readonly mail?: MailSettings | undefined;
   /** Webhooks may lead into our own network, and over plain HTTP. */
   readonly allowPrivateWebhooks?: boolean | undefined;
+  /** Folder where `redress intake` leaves mails while this server has the desk open. */
+  readonly dataDir: string;
+  readonly intake?: IntakeSettings | undefined;
   readonly contacts: () => Promise<readonly Contact[]>;
   readonly now: Now;
   readonly log: Log;
@@ -55,10 +71,16 @@ export const openWebhooks = (
   { now, allowPrivate = false }: { readonly now: Now; readonly allowPrivate?: boolean | undefined },
 ): Webhooks => new Webhooks(store.database, { key: key('webhooks'), now, allowPrivate });
 
+const replyTokens = ({ key }: Pick<OpenedDesk, 'key'>): ReplyTokens => new ReplyTokens(key('mail replies'));
+
+/** Where an opened desk takes mails in. */
+export const openMailIntake = (opened: OpenedDesk, settings: IntakeSettings): MailIntake =>
+  new MailIntake({ desk: opened.desk, store: opened.store, tokens: replyTokens(opened), ...settings });
+
 function mailPorts(opened: OpenedDesk, settings: MailSettings, { contacts, now }: NoticeOptions) {
-  const { desk, store, secrets, key } = opened;
+  const { desk, store, secrets } = opened;
   if (settings.replyTo) checkReplyTo(settings.replyTo);
-  const tokens = new ReplyTokens(key('mail replies'));
+  const tokens = replyTokens(opened);
   return { desk, store, secrets, contacts, settings, tokens, transport: smtpTransport(settings.smtp), now };
 }
 
@@ -115,6 +137,8 @@ export function runNotices(opened: OpenedDesk, options: NoticeOptions): Notices 
     return false;
   };
   const purging = new Rounds('purge', purge, { pause: 3_600_000, log });
+  const taker = openMailIntake(opened, options.intake ?? { own: [], language: options.mail?.language ?? 'en' });
+  const taking = new Rounds('intake', () => takeSpooled(options.dataDir, taker, log), { pause, log });
   const unsubscribe = desk.subscribe(() => {
     dispatching.wake();
   });
@@ -132,7 +156,7 @@ export function runNotices(opened: OpenedDesk, options: NoticeOptions): Notices 
         stopping.abort();
         mail?.transport.close();
       }, closingTime);
-      await Promise.all([...sending, purging].map((each) => each.stop()));
+      await Promise.all([...sending, purging, taking].map((each) => each.stop()));
       clearTimeout(patience);
       mail?.transport.close();
     },

@@ -56,7 +56,7 @@ function offer(until: string | undefined, { it, words, company }: CustomerNews):
     ...(proposal && { quote: proposal.plan }),
     ...(type !== undefined &&
       type !== 'none' && {
-        facts: [[words.text('fact.remedy'), remedy.filter(Boolean).join(', ')] as const],
+        facts: [[words.text('fact.remedy'), remedy.filter(Boolean).join(' · ')] as const],
       }),
     after: [
       until === undefined

@@ -51,7 +51,7 @@ function factRows(facts: Section['facts'] = [], rightToLeft: boolean): Html | un
         >
           ${name}
         </th>
-        <td style="padding:6px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere">${value}</td>
+        <td dir="auto" style="padding:6px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere">${value}</td>
       </tr>`,
   );
   return html`<table style="margin:0 0 16px;border-collapse:collapse">
@@ -63,6 +63,7 @@ function quoteBlock(quote: string | undefined, rightToLeft: boolean): Html | und
   if (quote === undefined) return undefined;
   const side = rightToLeft ? 'right' : 'left';
   return html`<blockquote
+    dir="auto"
     style="margin:0 0 16px;padding:12px 16px;border-${side}:4px solid ${accent};background:#f4f6f9;${ink}"
   >
     ${lines(quote)}
