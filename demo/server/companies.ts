@@ -19,6 +19,7 @@ export const bank: Company = {
   policy: file('../policies/bank.json'),
   people: [
     { name: 'Nora Whitlock', email: 'nora@harbor-finch.example', roles: ['handler'], job: 'handler' },
+    { name: 'Owen Blake', email: 'owen@harbor-finch.example', roles: ['handler'], job: 'second handler' },
     { name: 'Samuel Ortiz', email: 'samuel@harbor-finch.example', roles: ['supervisor'], job: 'supervisor' },
     { name: 'Dana Kim', email: 'dana@harbor-finch.example', roles: ['dispatcher'], job: 'dispatcher' },
     { name: 'Ada Brandt', email: 'ada@harbor-finch.example', roles: ['admin'], job: 'admin' },

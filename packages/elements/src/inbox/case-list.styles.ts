@@ -25,6 +25,9 @@ export const caseListStyles = css`
     display: grid;
     grid-template-columns: 2.5rem minmax(0, 1fr);
   }
+  .pickable:has([aria-current='true']) {
+    background: var(--_accent-soft);
+  }
   .pick {
     display: grid;
     place-items: center;

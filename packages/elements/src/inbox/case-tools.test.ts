@@ -126,7 +126,7 @@ describe('<complaint-inbox>: the tools of a case', function () {
     const hana = await as(desk, 'hana', number);
     await hana.attend(number, { writing: true });
     const element = await opened(desk, number);
-    await showsText(element, 'Hana also has this case open · Hana is writing');
+    await showsText(element, 'Also here: Hana · writing: Hana');
     expect((await hana.attend(number, {})).map(({ name }) => name)).to.deep.equal(['Sam']);
     element.case = '';
     await eventually(async () => !(await hana.attend(number, {})).length);

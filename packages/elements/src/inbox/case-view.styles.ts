@@ -34,6 +34,9 @@ export const caseViewStyles = css`
     gap: calc(var(--_s) * 2);
     align-items: center;
   }
+  .print {
+    margin-inline-start: auto;
+  }
   .id {
     font-weight: 600;
     font-variant-numeric: tabular-nums;
@@ -131,6 +134,11 @@ export const caseViewStyles = css`
     .columns {
       grid-template-columns: minmax(0, 1fr) minmax(16rem, 20rem);
     }
+  }
+  .text + .small,
+  .badge + .text,
+  p + .text {
+    margin-block-start: calc(var(--_s) * 1.5);
   }
   .text {
     white-space: pre-wrap;

@@ -31,6 +31,7 @@ import { renderNews, renderPresent } from './case/news.ts';
 import { renderLinks, renderSimilar, type Suggestions } from './case/similar.ts';
 import { renderFollowUp, renderSolution, renderTasks } from './case/solution.ts';
 import { renderWhy } from './case/why.ts';
+import { PrintRequest } from './inbox-events.ts';
 import type { OpenCase } from './open-case.ts';
 import type { WorkKey, Words } from './words.ts';
 
@@ -39,6 +40,7 @@ import type { WorkKey, Words } from './words.ts';
  * of allowed and blocked commands alone. Internal to the inbox.
  *
  * @fires open-case - A related case was chosen.
+ * @fires print-record - Its record is to be printed.
  */
 export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
   static override styles = [tokens, button, badge, notice, table, reasons, caseViewStyles];
@@ -199,7 +201,8 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
     }
     if (!detail) return this.#skeleton();
     return html`<article aria-labelledby="title">
-      ${renderHeader(detail.case, this.now, words)} ${this.#banner(open, words)} ${this.#actions(detail, words)}
+      ${renderHeader(detail.case, this.now, () => this.dispatchEvent(new PrintRequest()), words)}
+      ${this.#banner(open, words)} ${this.#actions(detail, words)}
       <div class="columns">
         <div class="main">${this.#main(detail, desk, words)}</div>
         <div class="side">${this.#side(detail, words)}</div>

@@ -126,12 +126,7 @@ export const complaintInboxStyles = css`
     overscroll-behavior: contain;
   }
   .back {
-    display: flex;
-    justify-content: space-between;
     padding: calc(var(--_s) * 2) calc(var(--_s) * 4) 0;
-  }
-  .print {
-    margin-inline-start: auto;
   }
   .nothing {
     display: grid;
@@ -225,11 +220,8 @@ export const complaintInboxStyles = css`
       display: block;
       grid-area: case;
     }
-    .to-list {
-      display: none;
-    }
     .back {
-      float: inline-end;
+      display: none;
     }
   }
   @container (min-width: 76rem) {

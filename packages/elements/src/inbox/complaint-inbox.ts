@@ -407,12 +407,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   #case(desk: StaffDesk, words: Words): TemplateResult {
     if (!this.#open) return html`<p class="nothing muted">${this.t('inbox.nothing-open')}</p>`;
     return html`<div class="back">
-        <button type="button" class="quiet small to-list" @click=${() => (this.case = '')}>
-          ${this.t('inbox.back')}
-        </button>
-        <button type="button" class="quiet small print" @click=${() => void this.#print()}>
-          ${this.t('print.record')}
-        </button>
+        <button type="button" class="quiet small" @click=${() => (this.case = '')}>${this.t('inbox.back')}</button>
       </div>
       <complaint-inbox-case
         aria-label=${this.t('case.label', { number: this.#open.number })}
@@ -427,6 +422,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
         @open-case=${(event: Event) => {
           this.case = (event as Event & { number: string }).number;
         }}
+        @print-record=${() => void this.#print()}
       ></complaint-inbox-case>`;
   }
 }

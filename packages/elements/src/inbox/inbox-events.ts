@@ -14,6 +14,13 @@ export class MoreRequest extends Event {
   }
 }
 
+/** Asks the inbox to print the open case. Internal. */
+export class PrintRequest extends Event {
+  constructor() {
+    super('print-record');
+  }
+}
+
 /** A cause was chosen in the guide. Internal. */
 export class CauseChosen extends Event {
   readonly cause: string;

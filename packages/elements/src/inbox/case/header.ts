@@ -5,8 +5,8 @@ import { dueText, type Words } from '../words.ts';
 
 type Shown = CaseDetail['case'];
 
-/** Number, state, what is due next, title, and whose it is. */
-export function renderHeader(it: Shown, now: number, words: Words): TemplateResult {
+/** Number, state, what is due next, title, and whose it is; with the button that prints it all. */
+export function renderHeader(it: Shown, now: number, print: () => void, words: Words): TemplateResult {
   const { t, vocabulary, formats } = words;
   const due = it.clocks
     .filter((clock) => clock.cycle === it.cycle && clock.metAt === undefined && clock.pausedAt === undefined)
@@ -24,6 +24,7 @@ export function renderHeader(it: Shown, now: number, words: Words): TemplateResu
           ? nothing
           : html`<span class="badge ${left.tone}" title=${formats.moment(due)}>${left.text}</span>`
       }
+      <button type="button" class="quiet small print" @click=${print}>${t('print.record')}</button>
     </p>
     <h2 id="title" tabindex="-1" dir="auto">${it.complaint.title}</h2>
     <p class="muted">

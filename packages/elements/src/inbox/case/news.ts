@@ -16,6 +16,9 @@ export function renderPresent(present: readonly Present[], { t, formats }: Words
   </p>`;
 }
 
+/** Steps that are told one by one; the timeline has them all. */
+const mostTold = 6;
+
 /** What others did with the case while it was open here. */
 export function renderNews(open: OpenCase, words: Words): TemplateResult | typeof nothing {
   if (!open.news.length) return nothing;
@@ -23,7 +26,7 @@ export function renderNews(open: OpenCase, words: Words): TemplateResult | typeo
   return html`<div class="notice warning news">
     <p><strong>${t('case.updated')}</strong></p>
     <ul>
-      ${open.news.map((event) => html`<li>${actorName(event, words)}: ${eventTitle(event, words)}</li>`)}
+      ${open.news.slice(-mostTold).map((event) => html`<li>${actorName(event, words)}: ${eventTitle(event, words)}</li>`)}
     </ul>
     <div>
       <button

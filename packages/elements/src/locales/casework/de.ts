@@ -43,8 +43,8 @@ export default {
   'files.sending': '{name} wird hochgeladen …',
   'files.failed': '{name}: {reason}',
   'files.too-many': 'Höchstens {count} Dateien.',
-  'present.open': '{names} hat diesen Fall ebenfalls offen',
-  'present.writing': '{names} schreibt gerade',
+  'present.open': 'Auch hier: {names}',
+  'present.writing': 'schreibt gerade: {names}',
   'conflict.by':
     '{names} hat den Fall geändert, während Sie schrieben. Nichts ist verloren: prüfen Sie Ihren Text und senden Sie ihn erneut.',
   'similar.title': 'Ähnliche Fälle',

@@ -43,8 +43,8 @@ const en = {
   'files.sending': 'Uploading {name}…',
   'files.failed': '{name}: {reason}',
   'files.too-many': 'No more than {count} files.',
-  'present.open': '{names} also has this case open',
-  'present.writing': '{names} is writing',
+  'present.open': 'Also here: {names}',
+  'present.writing': 'writing: {names}',
   'conflict.by':
     '{names} changed this case while you were writing. Nothing you wrote is lost: check it and send it again.',
   'similar.title': 'Looks alike',

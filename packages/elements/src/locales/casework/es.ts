@@ -43,8 +43,8 @@ export default {
   'files.sending': 'Subiendo {name}…',
   'files.failed': '{name}: {reason}',
   'files.too-many': 'No más de {count} archivos.',
-  'present.open': '{names} también tiene este caso abierto',
-  'present.writing': '{names} está escribiendo',
+  'present.open': 'También aquí: {names}',
+  'present.writing': 'escribiendo: {names}',
   'conflict.by':
     '{names} cambió este caso mientras usted escribía. No se ha perdido nada: revíselo y envíelo de nuevo.',
   'similar.title': 'Casos parecidos',

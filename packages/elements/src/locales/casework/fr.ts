@@ -43,8 +43,8 @@ export default {
   'files.sending': 'Envoi de {name}…',
   'files.failed': '{name} : {reason}',
   'files.too-many': 'Pas plus de {count} fichiers.',
-  'present.open': '{names} a aussi ouvert ce dossier',
-  'present.writing': '{names} est en train d’écrire',
+  'present.open': 'Aussi sur ce dossier : {names}',
+  'present.writing': 'en train d’écrire : {names}',
   'conflict.by':
     '{names} a modifié ce dossier pendant que vous écriviez. Rien n’est perdu : vérifiez votre texte et renvoyez-le.',
   'similar.title': 'Dossiers semblables',

@@ -43,8 +43,8 @@ export default {
   'files.sending': '{name} をアップロード中…',
   'files.failed': '{name}: {reason}',
   'files.too-many': 'ファイルは {count} 個までです。',
-  'present.open': '{names} さんもこの案件を開いています',
-  'present.writing': '{names} さんが入力中です',
+  'present.open': 'ほかに閲覧中: {names}',
+  'present.writing': '入力中: {names}',
   'conflict.by':
     '入力中に {names} さんがこの案件を変更しました。入力内容は失われていません。確認のうえ、もう一度送信してください。',
   'similar.title': '似ている案件',
