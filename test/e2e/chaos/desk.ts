@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Case } from '@redress/cases';
 import type { CasePage } from '@redress/desk';
 import { buildSite, siteDir } from '../../../demo/build.ts';
+import { StaffApi } from '../staff-api.ts';
 import { freePort, startProcess, type ServerProcess } from '../server-process.ts';
 
 interface Said {
@@ -16,7 +17,7 @@ export class ChaosDesk {
   readonly #args: readonly string[];
   readonly #dir: string;
   #running: ServerProcess<Said>;
-  #cookie: string | undefined;
+  #staff: StaffApi | undefined;
   #back: Promise<void> | undefined;
   kills = 0;
 
@@ -52,6 +53,11 @@ export class ChaosDesk {
     return this.#back;
   }
 
+  /** Resolves when it can be reached. */
+  async up(): Promise<void> {
+    await this.#back;
+  }
+
   async stop(): Promise<void> {
     await this.#back;
     await this.#running.end('SIGTERM');
@@ -61,26 +67,8 @@ export class ChaosDesk {
   /** Cases in which all of the words occur, whole. */
   async cases(search: string): Promise<Case[]> {
     await this.#back;
-    const { rows } = await this.#get<CasePage>(`/cases?limit=200&search=${search}`);
-    return Promise.all(rows.map(async ({ number }) => (await this.#get<{ case: Case }>(`/cases/${number}`)).case));
-  }
-
-  async #get<Body>(path: string): Promise<Body> {
-    this.#cookie ??= await this.#signIn();
-    const response = await fetch(`${this.url}/api${path}`, { headers: { cookie: this.#cookie } });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return (await response.json()) as Body;
-  }
-
-  async #signIn(): Promise<string> {
-    const { email, password } = this.#running.said.account;
-    const response = await fetch(`${this.url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email, password }),
-    });
-    if (!response.ok) throw new Error(`sign-in: ${response.status} ${await response.text()}`);
-    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-    return cookies.join('; ');
+    const staff = (this.#staff ??= new StaffApi(this.url, this.#running.said.account));
+    const { rows } = await staff.get<CasePage>(`/cases?limit=200&search=${search}`);
+    return Promise.all(rows.map(({ number }) => staff.case(number)));
   }
 }

@@ -81,6 +81,7 @@ export class ChaosRun {
       this.#cut();
       return;
     }
+    if (this.#random() < 0.8) await this.#desk.up();
     const tab = await Tab.open(this.#context, this.#desk.url, this.#skew);
     this.#say(tab ? 'open' : 'not loaded');
     if (tab) this.#tabs.push(tab);

@@ -20,6 +20,9 @@ export const formStyles = css`
     display: grid;
     gap: calc(var(--_s) * 2);
   }
+  progress {
+    block-size: 6px;
+  }
   .status {
     display: flex;
     flex-wrap: wrap;

@@ -61,7 +61,7 @@ function input(
     type=${kind}
     part="control"
     .value=${value}
-    dir=${kind === 'text' ? 'auto' : nothing}
+    dir=${kind === 'text' ? 'auto' : kind === 'email' ? 'ltr' : nothing}
     autocomplete=${autocomplete ?? 'off'}
     step=${kind === 'number' ? (whole ? 1 : 'any') : nothing}
     min=${kind === 'number' ? (min ?? nothing) : nothing}

@@ -168,7 +168,9 @@ export class FilesPart {
   render(): unknown {
     const { locale } = this.#form;
     return html`
-      <div role="status">${this.#adding ? html`<p class="muted small">${locale.t('files.adding')}</p>` : nothing}</div>
+      <div class="adding" role="status">
+        ${this.#adding ? html`<p class="muted small">${locale.t('files.adding')}</p>` : nothing}
+      </div>
       ${
         this.#problems.length
           ? html`<div class="notice danger" role="alert">

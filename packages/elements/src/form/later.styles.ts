@@ -4,7 +4,6 @@ export const laterStyles = css`
   progress {
     appearance: none;
     inline-size: 100%;
-    block-size: 6px;
     border: 0;
     border-radius: 99px;
     overflow: hidden;
@@ -30,9 +29,9 @@ export const laterStyles = css`
     display: grid;
     gap: calc(var(--_s) * 3);
   }
-  /* It stays there to be heard, and takes no room while it is empty. */
+  /* It stays there to be heard, and takes no room, nor a gap, while it is empty. */
   .hints:not(:has(*)) {
-    margin-block-start: calc(var(--_s) * -5);
+    position: absolute;
   }
   .sent {
     display: grid;

@@ -7,6 +7,10 @@ export const files = css`
     gap: calc(var(--_s) * 2);
     list-style: none;
   }
+  /* A live region that is silent takes no room. */
+  .adding:not(:has(*)) {
+    position: absolute;
+  }
   .file {
     display: grid;
     grid-template-columns: auto 1fr auto;
