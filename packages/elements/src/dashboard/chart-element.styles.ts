@@ -21,7 +21,12 @@ export const chartElementStyles = css`
     position: absolute;
     inset: 0;
   }
+  /* Paper is white, whatever the page's theme. */
   :host([paper]) {
+    --_text: #000;
+    --_muted: #333;
+    --_border: #ccc;
+    --_surface: #fff;
     color-scheme: light;
   }
   @media print {

@@ -15,7 +15,7 @@ type Draw = typeof import('./draw-chart.ts').drawChart;
 /** The width of a sheet of A4 within its margins, or half of it. */
 const paperSizes = {
   whole: { width: 680, height: 230 },
-  half: { width: 330, height: 210 },
+  half: { width: 330, height: 250 },
 } as const satisfies Record<string, PaperSize>;
 
 /** A value of the chart's dimension was chosen, by its place among the labels. Internal to the dashboard. */

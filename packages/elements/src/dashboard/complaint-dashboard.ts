@@ -302,8 +302,8 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
       ${this.#chartOverTime('chart.backlog', backlogChart(figures, this.#range, words), 'wide')}
       ${this.#chart('chart.causes', causesChart(figures, words), 'cause', 'wide')}
       ${this.#chart('chart.categories', sharesChart(figures.categories.rows, 'category', words), 'category', 'wide')}
-      ${this.#chart('chart.channels', sharesChart(figures.channels.rows, 'channel', words), 'channel')}
-      ${this.#chart('chart.severity', sharesChart(figures.severities.rows, 'severity', words), 'severity')}
+      ${this.#chart('chart.channels', sharesChart(figures.channels.rows, 'channel', words), 'channel', 'wide')}
+      ${this.#chart('chart.severity', sharesChart(figures.severities.rows, 'severity', words), 'severity', 'wide')}
       ${this.#hours(grid, words)}
       <section class="panel whole" aria-labelledby="handlers">
         <h3 id="handlers">${this.t('chart.handlers')}</h3>

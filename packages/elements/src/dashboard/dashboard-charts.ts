@@ -78,6 +78,8 @@ export function backlogChart({ backlog: { rows } }: Dashboard, range: DayRange, 
   const steps = rows.map((row) => String(row[bucket]));
   const of = (kpi: string): (number | null)[] => columnOf(rows, kpi);
   const [carried, received, resolved, left] = [of('carried-over'), of('received'), of('resolved'), of('left')];
+  // Imported cases may have ended nobody knows when.
+  const unknown = of('end-unknown');
   return {
     spec: {
       kind: 'columns',
@@ -88,6 +90,7 @@ export function backlogChart({ backlog: { rows } }: Dashboard, range: DayRange, 
         { name: t('kpi.received'), values: received, stack: 'in', quiet: true },
         { name: t('kpi.resolved-of-carried-over'), values: of('resolved-of-carried-over'), stack: 'out' },
         { name: t('kpi.resolved-of-new'), values: of('resolved-of-new'), stack: 'out', quiet: true },
+        ...(unknown.some((value) => value) ? [{ name: t('kpi.end-unknown'), values: unknown, stack: 'out' }] : []),
         { name: t('kpi.left'), values: left, line: true },
       ],
     },

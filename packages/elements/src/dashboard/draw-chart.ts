@@ -144,7 +144,10 @@ export function drawChart(
     paper,
   }: { readonly chosen?: ((index: number) => void) | undefined; readonly paper?: PaperSize | undefined },
 ): { destroy(): void } {
-  if (paper) Object.assign(canvas, paper);
+  // Chromium prints a canvas' text run by run, which turns around the words of left-to-right names in a page that is
+  // read from the right: there, a picture of the chart is printed.
+  const sheet = paper && look.rtl ? document.createElement('canvas') : canvas;
+  if (paper) Object.assign(sheet, paper);
   const font = { family: look.font };
   const config = {
     type: spec.kind === 'line' ? 'line' : 'bar',
@@ -155,7 +158,7 @@ export function drawChart(
     options: {
       indexAxis: spec.kind === 'bars' ? 'y' : 'x',
       responsive: !paper,
-      ...(paper && { devicePixelRatio: 2 }),
+      ...(paper && { devicePixelRatio: 3 }),
       maintainAspectRatio: false,
       // Figures that follow the cases live must not dance.
       animation: false,
@@ -199,5 +202,11 @@ export function drawChart(
     },
   };
   // The options are built as plain data, with one scale more than the library's types know of.
-  return new Chart(canvas, config as unknown as ChartConfiguration);
+  const chart = new Chart(sheet, config as unknown as ChartConfiguration);
+  if (sheet !== canvas) {
+    canvas.width = sheet.width;
+    canvas.height = sheet.height;
+    canvas.getContext('2d')?.drawImage(sheet, 0, 0);
+  }
+  return chart;
 }

@@ -181,10 +181,17 @@ export const complaintReportStyles = css`
   @media print {
     :host,
     :host([theme]) {
+      --_text: #000;
+      --_muted: #333;
+      --_border: #bbb;
+      --_surface: #fff;
+      --_accent: #000;
       color-scheme: light;
       font-size: 9.5pt;
     }
     .base {
+      /* A page's layout for paper may leave it no width of its own to ask for. */
+      container-type: normal;
       background: none;
       color: #000;
     }

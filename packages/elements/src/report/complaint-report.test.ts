@@ -147,10 +147,10 @@ describe('<complaint-report>', function () {
     await allDrawn(element);
     const widths = () => all<HTMLCanvasElement>(element, 'canvas').map(({ width }) => width);
     dispatchEvent(new Event('beforeprint'));
-    expect([...new Set(widths())].sort()).to.deep.equal([1360, 660]);
+    expect([...new Set(widths())].sort()).to.deep.equal([2040, 990]);
     expect(all<HTMLCanvasElement>(element, 'canvas').every(drawn)).to.equal(true);
     dispatchEvent(new Event('afterprint'));
-    await eventually(() => widths().every((width) => width !== 1360 && width !== 660));
+    await eventually(() => widths().every((width) => width !== 2040 && width !== 990));
   });
 
   for (const lang of ['zh-Hans', 'ar']) {
