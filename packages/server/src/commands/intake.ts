@@ -24,15 +24,16 @@ function envelopeHeaders(recipients: readonly string[], sender: string | undefin
   return (sender === undefined ? '' : `Return-Path: <${sender}>\r\n`) + lines.join('');
 }
 
-/** @throws MailError `mail-too-large`, without reading further. */
+/** @throws MailError `mail-too-large`; no more than that is kept. */
 async function standardInput(before: string): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > mostMail) throw new MailError('mail-too-large', { maximum: mostMail });
-    chunks.push(chunk);
+    // Read to its end all the same: a mail server whose pipe breaks would try again and again.
+    if (size <= mostMail) chunks.push(chunk);
   }
+  if (size > mostMail) throw new MailError('mail-too-large', { maximum: mostMail });
   // The line of a mailbox file is no header.
   const message = Buffer.concat(chunks);
   const start = message.subarray(0, 5).toString('latin1') === 'From ' ? message.indexOf(0x0a) + 1 : 0;
