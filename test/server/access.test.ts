@@ -1,14 +1,24 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { endpoints, staffRoles, type Endpoint } from '@redress/server';
+import { endpoints, scopeOf, scopes, staffRoles, type Endpoint } from '@redress/server';
 import { complaint, json, signedIn, submit, testServer } from './servers.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
 let receipt: string;
 const cookies = new Map<string, string>();
+const tokens = new Map<string, string>();
+/** API tokens: one of each scope, and one of all. */
+const tokenScopes: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(scopes.map((scope) => [`token ${scope}`, [scope]])),
+  'token of all': scopes,
+};
 before(async () => {
   server = await testServer();
   ({ receipt } = (await (await submit(server.url, complaint, 'access-test')).json()) as { receipt: string });
+  for (const [name, held] of Object.entries(tokenScopes)) {
+    const { token } = await server.auth.tokens.add({ name, scopes: held, createdBy: 'test' });
+    tokens.set(name, token);
+  }
   for (const role of staffRoles) {
     cookies.set(role, await signedIn(server, { email: `${role}@example.com`, name: role, roles: [role] }));
   }
@@ -19,13 +29,21 @@ after(() => server.stop());
 const callers: readonly { readonly name: string; readonly headers: () => Record<string, string> }[] = [
   { name: 'nobody', headers: () => ({}) },
   { name: 'customer', headers: () => ({ authorization: `Receipt ${receipt}` }) },
+  ...Object.keys(tokenScopes).map((name) => ({
+    name,
+    headers: () => ({ authorization: `Bearer ${tokens.get(name) ?? ''}` }),
+  })),
   ...staffRoles.map((role) => ({ name: role, headers: () => ({ cookie: cookies.get(role) ?? '' }) })),
 ];
 
 /** Whether the table lets a caller through; what the route then says is another matter. */
-function allowed({ access }: Endpoint, caller: string): boolean {
-  if (access === 'public') return true;
+function allowed(endpoint: Endpoint, caller: string): boolean {
+  const { access } = endpoint;
   if (access === 'receipt') return caller === 'customer';
+  const held = tokenScopes[caller];
+  const scope = scopeOf(endpoint);
+  if (held) return scope === undefined || held.includes(scope);
+  if (access === 'public') return true;
   return (access as readonly string[]).includes(caller);
 }
 
@@ -43,7 +61,7 @@ async function call({ method, path }: Endpoint, headers: Record<string, string>)
   return `${response.status} ${code}`;
 }
 
-const refusals = ['401 unauthenticated', '403 forbidden'];
+const refusals = ['401 unauthenticated', '403 forbidden', '403 insufficient-scope'];
 
 describe('every route, for everyone', () => {
   for (const endpoint of endpoints) {

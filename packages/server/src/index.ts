@@ -1,9 +1,11 @@
 export type { Auth, NewUser } from './auth/auth.ts';
-export { createApp, endpoints, mayCall, type AppOptions } from './http/app.ts';
+export { createApp, endpoints, type AppOptions } from './http/app.ts';
+export { mayCall } from './http/caller.ts';
+export { scopeOf, scopes, type Scope } from './http/scopes.ts';
 export { staffRoles, type Access, type Endpoint, type Log, type StaffRole } from './http/endpoint.ts';
 export { defaultLimits, type Limit, type LimitSettings } from './http/limits.ts';
 export { operations } from './http/operations.ts';
-export { importFile, type ImportOptions, type ImportReport, type RefusedRow } from './import/import-file.ts';
+export { importFile } from './import/import-file.ts';
 export { readMapping } from './import/mappings.ts';
 export type { ImportOptions, ImportReport, RefusedRow } from './import/import-report.ts';
 export { jsonLog } from './log.ts';

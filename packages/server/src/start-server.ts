@@ -15,7 +15,7 @@ import { runNotices, type IntakeSettings, type Notices } from './notices/notices
 import { runPrivacy } from './privacy/privacy-timer.ts';
 import { runTimers } from './timers.ts';
 
-export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' | 'limits' | 'proxies'> {
+export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' | 'limits' | 'proxies' | 'requireTotp'> {
   /** 0 takes a free one. */
   readonly port: number;
   readonly host?: string;
@@ -68,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         secret: opened.challengeSecret,
         byDefault: options.proofOfWork ?? options.url?.startsWith('https:') ?? false,
       },
+      requireTotp: options.requireTotp,
       ...(origins && { origins }),
       ...(limits && { limits }),
       ...(proxies !== undefined && { proxies }),

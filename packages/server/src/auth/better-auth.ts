@@ -1,59 +1,18 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Role } from '@redress/cases';
 import type { Staff } from '@redress/desk';
-import { betterAuth, type BetterAuthOptions } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
-import type { Pool } from 'pg';
-import type { Auth, Contact, NewUser } from './auth.ts';
-
-export interface AuthOptions {
-  /** Where accounts and sessions are kept: a connection of Node's SQLite, or a pool of PostgreSQL's. */
-  readonly database: DatabaseSync | Pool;
-  readonly secret: string;
-  /** The server's public address; over https, cookies are sent over https alone. */
-  readonly url: string;
-  /** Where the API begins, e.g. `/api`: cookies go nowhere else. */
-  readonly basePath: string;
-  /** Runs the layout's changes while no other server does. */
-  readonly exclusively: (run: () => Promise<void>) => Promise<void>;
-  readonly close: () => Promise<void>;
-}
-
-const day = 86_400;
-
-function options({ database, secret, url, basePath }: AuthOptions) {
-  return {
-    database,
-    secret,
-    baseURL: url,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    // Accounts are made by command. Attempts are limited by the server, in every environment.
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    rateLimit: { enabled: false },
-    session: { modelName: 'staff_session', expiresIn: 7 * day, updateAge: day },
-    account: { modelName: 'staff_account' },
-    verification: { modelName: 'staff_verification' },
-    user: {
-      modelName: 'staff_user',
-      additionalFields: {
-        roles: { type: 'string', required: true, defaultValue: '', input: false },
-        department: { type: 'string', required: false, input: false },
-      },
-    },
-    advanced: {
-      cookiePrefix: 'redress',
-      useSecureCookies: url.startsWith('https:'),
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: basePath },
-    },
-  } as const satisfies BetterAuthOptions;
-}
+import { StoredTokens } from './api-tokens.ts';
+import type { Account, ApiTokens, Auth, Contact, Credentials, NewUser, SecondFactor, SignIn } from './auth.ts';
+import { create, options, type AuthOptions, type BetterAuth } from './better-auth-setup.ts';
+import { cookieless, cookiesIn, isRefusal } from './better-auth-answers.ts';
+import { TotpFactor } from './second-factor.ts';
 
 interface UserRow {
   readonly id: string;
   readonly name: string;
   readonly roles?: string | null;
   readonly department?: string | null;
+  readonly twoFactorEnabled?: boolean | null;
 }
 
 const staffOf = ({ id, name, roles, department }: UserRow): Staff => ({
@@ -63,32 +22,38 @@ const staffOf = ({ id, name, roles, department }: UserRow): Staff => ({
   ...(department && { department }),
 });
 
-const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+const accountOf = (user: UserRow): Account => ({ ...staffOf(user), totp: user.twoFactorEnabled === true });
 
 /** Staff accounts with passwords (scrypt) and sessions in cookies, kept by better-auth in the desk's own database. */
 class StaffAuth implements Auth {
-  readonly #auth: ReturnType<typeof create>;
+  readonly #auth: BetterAuth;
+  readonly #totp: TotpFactor;
+  readonly tokens: ApiTokens;
   readonly #close: () => Promise<void>;
 
-  constructor(auth: ReturnType<typeof create>, close: () => Promise<void>) {
+  constructor(auth: BetterAuth, close: () => Promise<void>) {
     this.#auth = auth;
+    this.#totp = new TotpFactor(auth);
+    this.tokens = new StoredTokens(auth, async (id) => {
+      const user = await this.#find('id', id);
+      return user ? staffOf(user) : undefined;
+    });
     this.#close = close;
   }
 
-  async signIn(credentials: { readonly email: string; readonly password: string }, headers: Headers) {
-    try {
-      const { response, headers: set } = await this.#auth.api.signInEmail({
-        body: { ...credentials, rememberMe: true },
-        headers: cookieless(headers),
-        returnHeaders: true,
-      });
-      const staff = await this.#account(response.user.id);
-      return staff && { staff, cookies: set.getSetCookie() };
-    } catch (error) {
-      if (isRefusal(error)) return undefined;
-      throw error;
-    }
+  get secondFactor(): SecondFactor {
+    return this.#totp;
+  }
+
+  async signIn({ email, password, code }: Credentials, headers: Headers): Promise<SignIn> {
+    const first = await this.#firstStep({ email, password }, headers);
+    if (!first) return 'wrong-credentials';
+    if ('userId' in first) return this.#signedIn(first.userId, first.cookies);
+    if (code === undefined) return 'totp-required';
+    const user = await this.#find('email', email.trim().toLowerCase());
+    if (!user) return 'wrong-credentials';
+    const second = await this.#totp.verify(user.id, code.trim(), first.challenge, headers);
+    return typeof second === 'string' ? second : this.#signedIn(user.id, second.cookies);
   }
 
   async signOut(headers: Headers): Promise<readonly string[]> {
@@ -96,10 +61,15 @@ class StaffAuth implements Auth {
     return set.getSetCookie();
   }
 
-  async staffOf(headers: Headers): Promise<Staff | undefined> {
+  async staffOf(headers: Headers): Promise<Account | undefined> {
     if (!headers.has('cookie')) return undefined;
     const session = await this.#auth.api.getSession({ headers });
-    return session ? staffOf(session.user) : undefined;
+    return session ? accountOf(session.user) : undefined;
+  }
+
+  async userWith(email: string): Promise<Staff | undefined> {
+    const user = await this.#find('email', email.trim().toLowerCase());
+    return user ? staffOf(user) : undefined;
   }
 
   async staff(): Promise<readonly Staff[]> {
@@ -149,21 +119,35 @@ class StaffAuth implements Auth {
     });
   }
 
-  async #account(id: string): Promise<Staff | undefined> {
+  /** The password. Cookies of a session, or of a challenge where a code is wanted as well. */
+  async #firstStep(
+    credentials: { readonly email: string; readonly password: string },
+    headers: Headers,
+  ): Promise<{ userId: string; cookies: readonly string[] } | { challenge: readonly string[] } | undefined> {
+    try {
+      const { response, headers: set } = await this.#auth.api.signInEmail({
+        body: { ...credentials, rememberMe: true },
+        headers: cookieless(headers),
+        returnHeaders: true,
+      });
+      const cookies = cookiesIn(set);
+      return 'twoFactorRedirect' in response ? { challenge: cookies } : { userId: response.user.id, cookies };
+    } catch (error) {
+      if (isRefusal(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async #signedIn(userId: string, cookies: readonly string[]): Promise<SignIn> {
+    const user = await this.#find('id', userId);
+    return user ? { staff: accountOf(user), cookies } : 'wrong-credentials';
+  }
+
+  async #find(field: 'id' | 'email', value: string): Promise<UserRow | null> {
     const { adapter } = await this.#auth.$context;
-    const user = await adapter.findOne<UserRow>({ model: 'user', where: [{ field: 'id', value: id }] });
-    return user ? staffOf(user) : undefined;
+    return adapter.findOne<UserRow>({ model: 'user', where: [{ field, value }] });
   }
 }
-
-/** Signing in takes nothing from an older session. */
-function cookieless(headers: Headers): Headers {
-  const bare = new Headers(headers);
-  bare.delete('cookie');
-  return bare;
-}
-
-const create = (given: AuthOptions) => betterAuth(options(given));
 
 /** Opens the accounts, and brings their tables up to date. */
 export async function openAuth(given: AuthOptions): Promise<Auth> {

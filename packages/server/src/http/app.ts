@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Desk, Staff } from '@redress/desk';
+import type { Desk } from '@redress/desk';
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Auth } from '../auth/auth.ts';
 import { audited, noAudit } from './audited.ts';
 import { auditEndpoints } from './audit-endpoints.ts';
+import { callerOf, type CallerRules } from './caller.ts';
 import { caseEndpoints } from './case-endpoints.ts';
 import { Challenges, type ChallengeSettings } from './challenge.ts';
 import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
 import type { Endpoint, Env, Log, Services } from './endpoint.ts';
-import { apiHeaders, checkOrigin, compressed, crossOrigin } from './headers.ts';
+import { apiHeaders, compressed, crossOrigin } from './headers.ts';
 import { figureEndpoints } from './figure-endpoints.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
@@ -20,6 +21,8 @@ import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { receiptIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
+import { tokenEndpoints } from './token-endpoints.ts';
+import { totpEndpoints } from './totp-endpoints.ts';
 import { UploadParts } from './upload-parts.ts';
 import { viewEndpoints } from './view-endpoints.ts';
 import { webhookEndpoints } from './webhook-endpoints.ts';
@@ -35,6 +38,8 @@ export interface AppOptions {
   readonly proxies?: number;
   /** What customers' browsers prove before they may submit. */
   readonly challenges?: ChallengeSettings | undefined;
+  /** Staff may do nothing but enrol an authenticator until they have one. */
+  readonly requireTotp?: boolean | undefined;
   /** Where the API begins; `/api` by default. */
   readonly basePath?: string;
   /** What other systems are told. */
@@ -47,6 +52,8 @@ export interface AppOptions {
 export const endpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...sessionEndpoints,
+  ...totpEndpoints,
+  ...tokenEndpoints,
   ...caseEndpoints,
   ...viewEndpoints,
   ...policyEndpoints,
@@ -57,27 +64,13 @@ export const endpoints: readonly Endpoint[] = [
   ...auditEndpoints,
 ];
 
-const writes = (endpoint: Endpoint): boolean => endpoint.method !== 'get';
-
-/** Whether someone may call a route that is for staff. */
-export const mayCall = (staff: Staff, roles: readonly string[]): boolean =>
-  staff.roles.some((role) => roles.includes(role));
-
-async function answer(
-  endpoint: Endpoint,
-  c: Context<Env>,
-  services: Services,
-  origins: readonly string[],
-): Promise<Response> {
+async function answer(endpoint: Endpoint, c: Context<Env>, services: Services, rules: CallerRules): Promise<Response> {
   if (endpoint.access === 'receipt') {
     return endpoint.handle({ c, services, receipt: receiptIn(c.req.header('authorization')) });
   }
-  const staff = await services.auth.staffOf(c.req.raw.headers);
-  if (staff && writes(endpoint)) checkOrigin(c, origins);
-  c.set('staff', staff);
+  const staff = await callerOf(endpoint, c, services, rules);
   if (endpoint.access === 'public') return endpoint.handle({ c, services });
   if (!staff) throw new HttpError('unauthenticated');
-  if (!mayCall(staff, endpoint.access)) throw new HttpError('forbidden', { needs: endpoint.access });
   return endpoint.handle({ c, services, staff });
 }
 
@@ -135,7 +128,7 @@ function methodsByPath(): Map<string, string[]> {
 
 /** The desk over HTTP: everything below `basePath`. Mount it beside pages as you like. */
 export function createApp(options: AppOptions): { readonly app: Hono<Env>; readonly services: Services } {
-  const { desk, auth, log, origins = [], proxies = 0, basePath = '/api' } = options;
+  const { desk, auth, log, origins = [], requireTotp = false, proxies = 0, basePath = '/api' } = options;
   const services: Services = {
     desk,
     auth,
@@ -153,7 +146,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     app.on(endpoint.method.toUpperCase(), basePath + endpoint.path, async (c) => {
       c.set('route', endpoint.path);
       if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-      return audited(endpoint, c, services, () => answer(endpoint, c, services, origins));
+      return audited(endpoint, c, services, () => answer(endpoint, c, services, { origins, requireTotp }));
     });
   }
   app.get(`${basePath}/openapi.json`, (c) => c.json(openApi(endpoints, basePath)));

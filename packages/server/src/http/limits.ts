@@ -11,6 +11,10 @@ export interface LimitSettings {
   readonly signInFailures: Limit;
   /** Wrong passwords for one account from one address. */
   readonly accountFailures: Limit;
+  /** API tokens that are none. */
+  readonly tokenGuesses: Limit;
+  /** Requests with one API token. */
+  readonly tokenUses: Limit;
   readonly submits: Limit;
   /** Challenges given out. */
   readonly challenges: Limit;
@@ -33,6 +37,8 @@ export const defaultLimits: LimitSettings = {
   receiptGuesses: { points: 20, seconds: 60, blockSeconds: 300 },
   signInFailures: { points: 30, seconds: 900 },
   accountFailures: { points: 5, seconds: 900, blockSeconds: 900 },
+  tokenGuesses: { points: 20, seconds: 60, blockSeconds: 300 },
+  tokenUses: { points: 1_200, seconds: 60 },
   submits: { points: 120, seconds: 60 },
   challenges: { points: 120, seconds: 60 },
   uploads: { points: 240, seconds: 60 },
@@ -95,6 +101,8 @@ export class Limits {
   readonly receiptGuesses: Counter;
   readonly signInFailures: Counter;
   readonly accountFailures: Counter;
+  readonly tokenGuesses: Counter;
+  readonly tokenUses: Counter;
   readonly submits: Counter;
   readonly challenges: Counter;
   readonly uploads: Counter;
@@ -107,6 +115,8 @@ export class Limits {
     this.receiptGuesses = new Counter('receipt-guesses', all.receiptGuesses);
     this.signInFailures = new Counter('sign-in-failures', all.signInFailures);
     this.accountFailures = new Counter('account-failures', all.accountFailures);
+    this.tokenGuesses = new Counter('token-guesses', all.tokenGuesses);
+    this.tokenUses = new Counter('token-uses', all.tokenUses);
     this.submits = new Counter('submits', all.submits);
     this.challenges = new Counter('challenges', all.challenges);
     this.uploads = new Counter('uploads', all.uploads);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from './endpoint.ts';
 import { statusOf } from './problem.ts';
 import { problemSchema } from './schemas.ts';
+import { scopeOf } from './scopes.ts';
 
 type Json = Record<string, unknown>;
 
@@ -47,11 +48,14 @@ function parameters({ path, query = {}, headers = {} }: Endpoint): Json[] {
   ];
 }
 
+const takesTokens = (endpoint: Endpoint): boolean => !['people', undefined].includes(scopeOf(endpoint));
+
 /** What any route of its kind may answer, and the route's own. */
 function codesOf(endpoint: Endpoint): string[] {
   const { access, body, errors = [] } = endpoint;
   const common = [
     ...(access === 'public' ? [] : (['unauthenticated'] as const)),
+    ...(takesTokens(endpoint) ? (['invalid-token', 'insufficient-scope', 'rate-limited'] as const) : []),
     ...(Array.isArray(access) ? (['forbidden'] as const) : []),
     ...(Array.isArray(access) && endpoint.method !== 'get' ? (['origin-refused'] as const) : []),
     ...(body && body !== 'bytes' ? (['invalid-json', 'unsupported-media-type', 'body-too-large'] as const) : []),
@@ -79,9 +83,14 @@ function problems(endpoint: Endpoint): Json {
   );
 }
 
-function security({ access }: Endpoint): Json[] {
-  if (access === 'public') return [];
-  return access === 'receipt' ? [{ receipt: [] }] : [{ session: [] }];
+/** A public route asks for nothing, yet a token says there who sends. */
+function security(endpoint: Endpoint): Json[] {
+  const { access } = endpoint;
+  if (access === 'receipt') return [{ receipt: [] }];
+  const scope = scopeOf(endpoint);
+  const token = scope === undefined || scope === 'people' ? [] : [{ token: [scope] }];
+  if (access === 'public') return token.length ? [{}, ...token] : [];
+  return [{ session: [] }, ...token];
 }
 
 function operation(endpoint: Endpoint): Json {
@@ -120,6 +129,7 @@ export function openApi(endpoints: readonly Endpoint[], basePath: string): Json 
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         receipt: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Receipt <receipt>`' },
+        token: { type: 'http', scheme: 'bearer', description: 'An API token, `rdr_…`; what it may do are its scopes' },
         session: { type: 'apiKey', in: 'cookie', name: 'redress.session_token' },
       },
     },

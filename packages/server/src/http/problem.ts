@@ -19,6 +19,16 @@ export type HttpErrorCode =
   | 'upload-offset'
   | 'unauthenticated'
   | 'wrong-credentials'
+  | 'wrong-password'
+  | 'wrong-code'
+  | 'totp-required'
+  | 'totp-enrolled'
+  | 'totp-enrolment-required'
+  | 'account-locked'
+  | 'invalid-token'
+  | 'insufficient-scope'
+  | 'unknown-token'
+  | 'unknown-account'
   | 'origin-refused'
   | 'rate-limited'
   | 'too-many-streams'
@@ -44,6 +54,16 @@ const httpStatus: Readonly<Record<HttpErrorCode, number>> = {
   'upload-offset': 409,
   unauthenticated: 401,
   'wrong-credentials': 401,
+  'wrong-password': 403,
+  'wrong-code': 401,
+  'totp-required': 401,
+  'totp-enrolled': 409,
+  'totp-enrolment-required': 403,
+  'account-locked': 429,
+  'invalid-token': 401,
+  'insufficient-scope': 403,
+  'unknown-token': 404,
+  'unknown-account': 404,
   'origin-refused': 403,
   'rate-limited': 429,
   'too-many-streams': 503,
@@ -114,8 +134,7 @@ export interface Problem {
   readonly instance: string;
 }
 
-const unforeseen = (error: unknown): HttpError =>
-  new HttpError(isStorageFull(error) ? 'storage-full' : 'server-error');
+const unforeseen = (error: unknown): HttpError => new HttpError(isStorageFull(error) ? 'storage-full' : 'server-error');
 
 /** What an error looks like from outside. What nobody foresaw says no more than that. */
 export function problemOf(error: unknown, requestId: string): { problem: Problem; headers: Record<string, string> } {

@@ -17,6 +17,10 @@ export function receiptIn(header: string | undefined): string {
   return receipt.trim();
 }
 
+/** The token of `Authorization: Bearer …`; `undefined` where the header says something else. */
+export const bearerIn = (header: string | undefined): string | undefined =>
+  /^Bearer +(\S+) *$/i.exec(header ?? '')?.[1];
+
 /** The version in `If-Match: "3"`; `0` is for what is new. @throws HttpError `if-match-required` */
 export function versionIn(header: string | undefined): number {
   const version = /^"?(\d{1,9})"?$/.exec(header?.trim() ?? '')?.[1];

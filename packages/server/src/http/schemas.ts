@@ -28,7 +28,11 @@ export const staffListSchema = z.array(staffSchema);
 export const credentialsSchema = z.strictObject({
   email: z.string().check(z.maxLength(320)),
   password: z.string().check(z.maxLength(200)),
+  /** Six digits of an authenticator, or a backup code. */
+  code: z.optional(z.string().check(z.maxLength(20))),
 });
+/** Who is signed in; `totp`: with an authenticator enrolled. */
+export const accountSchema = z.strictObject({ ...staffSchema.shape, totp: z.boolean() });
 export const messageBodySchema = z.strictObject({ message: messageSchema });
 export const answerBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),

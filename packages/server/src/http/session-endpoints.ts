@@ -13,9 +13,12 @@ async function signIn({ c, services: { auth, limits, log } }: Handling): Promise
   await Promise.all([limits.signInFailures.spend(client), limits.accountFailures.spend(account)]);
   c.set('subject', credentials.email);
   const signedIn = await auth.signIn(credentials, c.req.raw.headers);
-  if (!signedIn) {
-    log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client });
-    throw new HttpError('wrong-credentials');
+  if (typeof signedIn === 'string') {
+    // The password was right: asking for the code costs nothing, and tells nothing of the tries before.
+    if (signedIn === 'totp-required') {
+      await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.giveBack(account)]);
+    } else log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client, why: signedIn });
+    throw new HttpError(signedIn);
   }
   await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.forget(account)]);
   c.set('staff', signedIn.staff);
@@ -30,7 +33,7 @@ export const sessionEndpoints: readonly Endpoint[] = [
     path: '/session',
     access: 'public',
     summary: 'Who is signed in; 204 when nobody is',
-    response: schemas.staffSchema,
+    response: schemas.accountSchema,
     // Not 401: a page asks before anybody signs in, and a browser's console shows that as a fault.
     empty: true,
     handle: ({ c }) => {
@@ -44,8 +47,8 @@ export const sessionEndpoints: readonly Endpoint[] = [
     access: 'public',
     summary: 'Sign in',
     body: schemas.credentialsSchema,
-    response: schemas.staffSchema,
-    errors: ['wrong-credentials', 'rate-limited', 'invalid-command'],
+    response: schemas.accountSchema,
+    errors: ['wrong-credentials', 'totp-required', 'wrong-code', 'account-locked', 'rate-limited', 'invalid-command'],
     handle: signIn,
   },
   {
