@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { caseStates, channels } from '@redress/cases';
 import type { CaseRow } from './case-row.ts';
 
-/** Ready-made views of the inbox. */
+/** Ready-made views of the inbox. `department` is that of who asks; of all where they have none. */
 export const queues = [
   'all',
   'open',
   'mine',
+  'department',
   'unassigned',
   'due-soon',
   'overdue',
@@ -31,7 +32,10 @@ export const caseQuerySchema = z.strictObject({
   search: z.optional(z.string().check(z.maxLength(200))),
   receivedFrom: z.optional(z.iso.datetime()),
   receivedTo: z.optional(z.iso.datetime()),
-  /** `due`: soonest first, those without a deadline last. The others: latest first. */
+  /**
+   * `due`: soonest first, those without a deadline last. The others: latest first. Of deadlines counted by one calendar
+   * the soonest is also the one with the least working time left; across calendars the wall clock decides.
+   */
   sort: z.optional(z.enum(['due', 'received', 'updated'])),
   after: z.optional(z.string().check(z.maxLength(500))),
   limit: z.optional(z.int().check(z.minimum(1), z.maximum(200))),

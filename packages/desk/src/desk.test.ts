@@ -200,6 +200,8 @@ describe('Desk: who sees what', () => {
     await assert.rejects(desk.case(number, ann), refusal('unknown-case'));
     assert.equal((await desk.cases({ department: 'quality' }, ann)).total, 0);
     assert.equal((await desk.cases({ department: 'quality' }, sam)).total, 1);
+    assert.equal((await desk.cases({ queue: 'department' }, { ...sam, department: 'quality' })).total, 1);
+    assert.equal((await desk.cases({ queue: 'department' }, { ...sam, department: 'care' })).total, 0);
     await assert.rejects(desk.cases({}, ada), refusal('forbidden'));
   });
 

@@ -17,6 +17,8 @@ function queueFilter(queue: Queue, staff: Staff, now: number): RowFilter {
       return { states: openStates };
     case 'mine':
       return { states: openStates, handler: staff.id };
+    case 'department':
+      return { states: openStates, ...(staff.department !== undefined && { department: staff.department }) };
     case 'unassigned':
       return { states: openStates, unassigned: true };
     case 'due-soon':

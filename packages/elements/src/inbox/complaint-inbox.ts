@@ -25,7 +25,7 @@ import { complaintInboxStyles } from './complaint-inbox.styles.ts';
 import { renderBar, type BarActions } from './inbox-bar.ts';
 import { mayTakeDown, showIntake } from './intake.ts';
 import { asksForAll, renderKeys, shortcutOf, type Shortcut } from './keys.ts';
-import { renderFilters, renderQueues, shownQueues, type Filters } from './list-controls.ts';
+import { queuesFor, renderFilters, renderQueues, type Filters } from './list-controls.ts';
 import { renderListState } from './list-state.ts';
 import { OpenCase } from './open-case.ts';
 import { SavedViews, type ViewQuery } from './saved-views.ts';
@@ -43,7 +43,7 @@ const searchDelay = 250;
  * @element complaint-inbox
  * @attr {string} api - Base address of a server's API; without it, the nearest provider's desk or the page's own.
  * @attr {string} case - Number of the case that is open.
- * @attr {string} queue - The queue shown: `all`, `open` (default), `mine`, `unassigned`, `due-soon`, `overdue`,
+ * @attr {string} queue - The queue shown: `all`, `open` (default), `mine`, `department`, `unassigned`, `due-soon`, `overdue`,
  *   `waiting`, `to-approve`, `to-call-back`, `ended`.
  * @fires {ComplaintCaseOpenedEvent} complaint-case-opened - A case was opened, or closed.
  * @csspart base - Everything inside the element.
@@ -170,10 +170,10 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   }
 
   async #count(): Promise<void> {
-    const { desk } = this;
-    if (!desk) return;
+    const { desk, staff } = this;
+    if (!desk || !staff) return;
     try {
-      [this.#counts] = await Promise.all([countQueues(desk, shownQueues), this.#views.count()]);
+      [this.#counts] = await Promise.all([countQueues(desk, queuesFor(staff)), this.#views.count()]);
       this.requestUpdate();
     } catch (error) {
       // The list's own request tells of the fault; a count that is out of date is no reason for a second notice.
@@ -301,6 +301,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     return html`<div class="inbox ${this.case ? 'with-case' : ''}" @keydown=${this.#key} tabindex="-1">
       ${this.#bar(staff, words)}
       ${renderQueues(
+        staff,
         this.#views.isShown(this.#query) ? undefined : this.queue,
         this.#counts,
         words,

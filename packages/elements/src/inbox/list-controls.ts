@@ -1,5 +1,5 @@
 import { channels } from '@redress/cases';
-import type { CaseQuery, Queue } from '@redress/desk';
+import type { CaseQuery, Queue, Staff } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Choice } from '../staff/vocabulary.ts';
@@ -9,9 +9,10 @@ import type { WorkKey, Words } from './words.ts';
 /** What a person narrows the list by, beside the queue. */
 export type Filters = Omit<CaseQuery, 'queue' | 'after' | 'limit'>;
 
-export const shownQueues: readonly Queue[] = [
+const all: readonly Queue[] = [
   'open',
   'mine',
+  'department',
   'unassigned',
   'due-soon',
   'overdue',
@@ -22,12 +23,17 @@ export const shownQueues: readonly Queue[] = [
   'all',
 ];
 
+/** The queues that mean something to a person: who belongs to no department has none of their own. */
+export const queuesFor = ({ department }: Staff): readonly Queue[] =>
+  all.filter((queue) => queue !== 'department' || department !== undefined);
+
 /** Filters that the list's own controls set. */
 const settable = ['severity', 'department', 'category', 'channel'] as const;
 type Settable = (typeof settable)[number];
 
 /** The queues with their counts, and what else is listed beside them. */
 export function renderQueues(
+  staff: Staff,
   chosen: Queue | undefined,
   counts: ReadonlyMap<Queue, number>,
   { t, formats }: Words,
@@ -36,7 +42,7 @@ export function renderQueues(
 ): TemplateResult {
   return html`<nav class="queues" aria-label=${t('queue.label')}>
     <ul>
-      ${shownQueues.map((queue) => {
+      ${queuesFor(staff).map((queue) => {
         const count = counts.get(queue);
         const name = t(`queue.${queue}`);
         const text = count === undefined ? '' : count > 10_000 ? `${formats.number(10_000)}+` : formats.number(count);

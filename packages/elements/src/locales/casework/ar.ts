@@ -86,4 +86,5 @@ export default {
   'keys.note': 'كتابة ملاحظة',
   'keys.assign': 'إسناد',
   'keys.print': 'طباعة السجل',
+  'queue.department': 'قسمي',
 } satisfies Messages<keyof typeof en>;

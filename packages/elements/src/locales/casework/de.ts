@@ -88,4 +88,5 @@ export default {
   'keys.note': 'Notiz schreiben',
   'keys.assign': 'Zuweisen',
   'keys.print': 'Akte drucken',
+  'queue.department': 'Meine Abteilung',
 } satisfies Messages<keyof typeof en>;

@@ -87,6 +87,7 @@ const en = {
   'keys.note': 'Write a note',
   'keys.assign': 'Assign',
   'keys.print': 'Print the record',
+  'queue.department': 'My department',
 } as const satisfies Messages;
 
 export default en;

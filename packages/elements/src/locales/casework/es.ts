@@ -87,4 +87,5 @@ export default {
   'keys.note': 'Escribir una nota',
   'keys.assign': 'Asignar',
   'keys.print': 'Imprimir el expediente',
+  'queue.department': 'Mi departamento',
 } satisfies Messages<keyof typeof en>;

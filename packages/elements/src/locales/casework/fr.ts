@@ -88,4 +88,5 @@ export default {
   'keys.note': 'Écrire une note',
   'keys.assign': 'Attribuer',
   'keys.print': 'Imprimer le dossier',
+  'queue.department': 'Mon service',
 } satisfies Messages<keyof typeof en>;

@@ -87,4 +87,5 @@ export default {
   'keys.note': 'メモを書く',
   'keys.assign': '割り当て',
   'keys.print': '記録を印刷',
+  'queue.department': '自分の部署',
 } satisfies Messages<keyof typeof en>;

@@ -86,4 +86,5 @@ export default {
   'keys.note': '写备注',
   'keys.assign': '分派',
   'keys.print': '打印记录',
+  'queue.department': '本部门',
 } satisfies Messages<keyof typeof en>;

@@ -86,4 +86,5 @@ export default {
   'keys.note': '寫備註',
   'keys.assign': '分派',
   'keys.print': '列印紀錄',
+  'queue.department': '本部門',
 } satisfies Messages<keyof typeof en>;
