@@ -51,6 +51,7 @@ export interface NoticeOptions {
 /** How long what was told is kept for a look, in milliseconds. */
 const keptFor = 30 * 24 * 3_600_000;
 const usualPause = 2_000;
+const purgeEvery = 3_600_000;
 /** How long a server that stops waits for answers; what has none is told again by the next. */
 const closingTime = 3_000;
 
@@ -96,16 +97,13 @@ async function metricsText(senders: Readonly<Partial<Record<DeliveryKind, Sender
   return `${lines.join('\n')}\n`;
 }
 
-/**
- * Tells customers, staff and other systems what happens to cases. Any number of servers of one database may do so.
- * @throws MailSettingsError
- */
-export function runNotices(opened: OpenedDesk, options: NoticeOptions): Notices {
-  const { desk, store } = opened;
-  const { now, log, random = Math.random, pause = usualPause } = options;
-  const stopping = new AbortController();
-  const deliveries = new DeliveryStore(store.database);
-  const cursor = new Cursor(store.database.db, randomUUID());
+/** All that tells and takes in, before anything of it runs. */
+function assemble(opened: OpenedDesk, options: NoticeOptions, stopping: AbortSignal) {
+  const { store } = opened;
+  const { database } = store;
+  const { now, log, random = Math.random } = options;
+  const deliveries = new DeliveryStore(database);
+  const cursor = new Cursor(database.db, randomUUID());
   const webhooks = openWebhooks(opened, { now, allowPrivate: options.allowPrivateWebhooks });
   const mail = options.mail && mailPorts(opened, options.mail, options);
   const planner = async (): Promise<Plan> => {
@@ -113,40 +111,59 @@ export function runNotices(opened: OpenedDesk, options: NoticeOptions): Notices 
     return async (change) => (await Promise.all(plans.map((plan) => plan(change)))).flat();
   };
   const changes = (after: number, limit: number) => store.changes(after, limit);
-  const dispatcher = new Dispatcher({ database: store.database, changes, deliveries, cursor, planner, now, log });
-  const courier = webhookCourier({ webhooks, store, now, signal: stopping.signal });
   const shared = { deliveries, now, random, log };
-  const senders = {
-    webhook: new Sender('webhook', { ...shared, courier }),
-    ...(mail && { mail: new Sender('mail', { ...shared, courier: mailCourier(mail) }) }),
-  };
-  const sending = Object.entries(senders).map(
-    ([kind, sender]) => new Rounds(`send-${kind}`, () => sender.round(), { pause, log }),
-  );
-  const dispatching = new Rounds(
-    'dispatch',
-    async () => {
-      const more = await dispatcher.round();
-      for (const each of sending) each.wake();
-      return more;
+  const courier = webhookCourier({ webhooks, store, now, signal: stopping });
+  return {
+    deliveries,
+    cursor,
+    webhooks,
+    mail,
+    dispatcher: new Dispatcher({ database, changes, deliveries, cursor, planner, now, log }),
+    senders: {
+      webhook: new Sender('webhook', { ...shared, courier }),
+      ...(mail && { mail: new Sender('mail', { ...shared, courier: mailCourier(mail) }) }),
     },
-    { pause, log },
-  );
+    intake: openMailIntake(opened, options.intake ?? { own: [], language: options.mail?.language ?? 'en' }),
+    // Who has a data folder to itself need not wait for what a killed process held.
+    recover: async () => {
+      if (database.kind === 'sqlite') await Promise.all([deliveries.endLeases(), cursor.seize()]);
+    },
+  };
+}
+
+/**
+ * Tells customers, staff and other systems what happens to cases. Any number of servers of one database may do so.
+ * @throws MailSettingsError
+ */
+export function runNotices(opened: OpenedDesk, options: NoticeOptions): Notices {
+  const { now, log, dataDir, pause = usualPause } = options;
+  const stopping = new AbortController();
+  const parts = assemble(opened, options, stopping.signal);
+  const { deliveries, cursor, webhooks, mail, dispatcher, senders } = parts;
+  const recovered = parts.recover();
+  const rounds = (name: string, round: () => Promise<boolean>, every = pause) =>
+    new Rounds(name, () => recovered.then(round), { pause: every, log });
+  const sending = Object.entries(senders).map(([kind, sender]) => rounds(`send-${kind}`, () => sender.round()));
+  const dispatching = rounds('dispatch', async () => {
+    const more = await dispatcher.round();
+    for (const each of sending) each.wake();
+    return more;
+  });
+  const taking = rounds('intake', () => takeSpooled(dataDir, parts.intake, log));
   const purge = async () => {
     await deliveries.purge(now() - keptFor);
     return false;
   };
-  const purging = new Rounds('purge', purge, { pause: 3_600_000, log });
-  const taker = openMailIntake(opened, options.intake ?? { own: [], language: options.mail?.language ?? 'en' });
-  const taking = new Rounds('intake', () => takeSpooled(options.dataDir, taker, log), { pause, log });
-  const unsubscribe = desk.subscribe(() => {
+  const purging = rounds('purge', purge, purgeEvery);
+  const unsubscribe = opened.desk.subscribe(() => {
     dispatching.wake();
   });
   return {
     webhooks,
     metrics: () => metricsText(senders, deliveries),
-    wake: () => {
+    wake() {
       dispatching.wake();
+      taking.wake();
     },
     async close() {
       unsubscribe();

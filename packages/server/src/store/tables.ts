@@ -98,8 +98,10 @@ export interface DeliveriesTable {
   readonly at: string;
   readonly state: 'waiting' | 'sent' | 'failed';
   readonly attempts: number;
-  /** Not to be tried before; while one tries, when another may. */
+  /** Not to be tried before. */
   readonly nextMs: number;
+  /** While a process tries, until when no other does. */
+  readonly leasedUntilMs: number | null;
   readonly createdMs: number;
   readonly settledMs: number | null;
   readonly lastError: string | null;

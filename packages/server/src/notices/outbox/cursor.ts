@@ -52,11 +52,15 @@ export class Cursor {
 
   /** Lets another process take over at once. */
   async release(): Promise<void> {
-    await this.#db
-      .updateTable('noticeCursors')
-      .set({ heldUntilMs: 0 })
-      .where('name', '=', name)
-      .where('holder', '=', this.#holder)
-      .execute();
+    await this.#free().where('holder', '=', this.#holder).execute();
+  }
+
+  /** Takes it from whoever held it: for a process that has the database to itself, and follows one that was killed. */
+  async seize(): Promise<void> {
+    await this.#free().execute();
+  }
+
+  #free() {
+    return this.#db.updateTable('noticeCursors').set({ heldUntilMs: 0 }).where('name', '=', name);
   }
 }

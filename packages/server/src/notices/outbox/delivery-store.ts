@@ -4,7 +4,7 @@ import type { DeliveriesTable, Tables } from '../../store/tables.ts';
 import { readDelivery, type Delivery, type DeliveryKind } from './delivery.ts';
 
 /** How long one process has a delivery to itself, in milliseconds; longer than any attempt lasts. */
-const lease = 180_000;
+const lease: Readonly<Record<DeliveryKind, number>> = { webhook: 30_000, mail: 150_000 };
 
 /** What waits to be told, is being told, and was. */
 export class DeliveryStore {
@@ -39,6 +39,7 @@ export class DeliveryStore {
       .select('d.id')
       .where('d.state', '=', 'waiting')
       .where('d.nextMs', '<=', now)
+      .where((of) => of.or([of('d.leasedUntilMs', 'is', null), of('d.leasedUntilMs', '<=', now)]))
       .where('d.kind', '=', kind)
       .where((of) =>
         kind === 'webhook'
@@ -61,16 +62,25 @@ export class DeliveryStore {
       .limit(limit);
     const rows = await this.#db
       .updateTable('deliveries')
-      .set((of) => ({ nextMs: now + lease, attempts: of('attempts', '+', 1) }))
+      .set((of) => ({ leasedUntilMs: now + lease[kind], attempts: of('attempts', '+', 1) }))
       .where('id', 'in', this.#canSkip ? due.forUpdate('d').skipLocked() : due)
       .returningAll()
       .execute();
     return rows.map(readDelivery).sort((a, b) => a.position - b.position);
   }
 
+  /** Ends all leases: for a process that has the database to itself, and follows one that was killed. */
+  async endLeases(): Promise<void> {
+    await this.#db
+      .updateTable('deliveries')
+      .set({ leasedUntilMs: null })
+      .where('leasedUntilMs', 'is not', null)
+      .execute();
+  }
+
   /** It was told. One whose lease ran out meanwhile is another's, but told all the same. */
   async sent({ id }: Delivery, now: number): Promise<void> {
-    const done = { state: 'sent', settledMs: now, lastError: null } as const;
+    const done = { state: 'sent', settledMs: now, lastError: null, leasedUntilMs: null } as const;
     await this.#db.updateTable('deliveries').set(done).where('id', '=', id).where('state', '=', 'waiting').execute();
   }
 
@@ -79,7 +89,7 @@ export class DeliveryStore {
     const over = { state: 'failed', settledMs: now } as const;
     await this.#db
       .updateTable('deliveries')
-      .set({ lastError: error, ...(nextMs === undefined ? over : { nextMs }) })
+      .set({ lastError: error, leasedUntilMs: null, ...(nextMs === undefined ? over : { nextMs }) })
       .where('id', '=', id)
       .where('attempts', '=', attempts)
       .where('state', '=', 'waiting')
@@ -103,7 +113,7 @@ export class DeliveryStore {
   async resend(target: string, id: string, now: number): Promise<Delivery | undefined> {
     const row = await this.#db
       .updateTable('deliveries')
-      .set({ state: 'waiting', attempts: 0, nextMs: now, settledMs: null })
+      .set({ state: 'waiting', attempts: 0, nextMs: now, settledMs: null, leasedUntilMs: null })
       .where('id', '=', id)
       .where('target', '=', target)
       .returningAll()

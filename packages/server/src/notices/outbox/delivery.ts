@@ -39,6 +39,7 @@ export const rowOf = (change: Change, draft: Draft, now: number): DeliveriesTabl
   state: 'waiting',
   attempts: 0,
   nextMs: now,
+  leasedUntilMs: null,
   createdMs: now,
   settledMs: null,
   lastError: null,

@@ -180,6 +180,7 @@ export class Webhooks {
       state: 'waiting',
       attempts: 0,
       nextMs: now,
+      leasedUntilMs: null,
       createdMs: now,
       settledMs: null,
       lastError: null,

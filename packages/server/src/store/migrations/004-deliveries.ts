@@ -16,6 +16,7 @@ async function createDeliveries(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('nextMs', 'bigint', (column) => column.notNull())
+    .addColumn('leasedUntilMs', 'bigint')
     .addColumn('createdMs', 'bigint', (column) => column.notNull())
     .addColumn('settledMs', 'bigint')
     .addColumn('lastError', 'text')
