@@ -71,15 +71,12 @@ function cellsOf(
     return cells;
   }
   const { at, table } = places(grain);
-  const buckets = Uint32Array.from(table, (place) => (place >= 1 && place <= axis.size ? place - 1 : axis.size));
+  const none = axis.size;
   for (let index = 0; index < cells.length; index++) {
     const row = rows[index] ?? 0;
-    cells[index] = buckets[at[row] ?? 0] ?? 0;
-  }
-  if (of) {
-    for (let index = 0; index < cells.length; index++) {
-      cells[index] = (cells[index] ?? 0) + (of[rows[index] ?? 0] ?? 0) * stride;
-    }
+    const place = table[at[row] ?? 0] ?? 0;
+    const bucket = place >= 1 && place <= none ? place - 1 : none;
+    cells[index] = of ? (of[row] ?? 0) * stride + bucket : bucket;
   }
   return cells;
 }
@@ -124,7 +121,8 @@ export function layOut(columns: Columns, plan: Plan, shared: Shared = {}): Sheet
   if (size > cellsMost) {
     throw new MetricsError([{ code: 'too-many-groups', path: '/by', params: { groups: size, most: cellsMost } }]);
   }
-  const live = Uint8Array.from({ length: size }, (_, cell) => (cell % stride < axis.size ? 1 : 0));
+  const live = new Uint8Array(size).fill(1);
+  for (let cell = axis.size; cell < size; cell += stride) live[cell] = 0;
   const places = remember((column: TimeColumn) => placesOf(columns, axis, plan, column));
   const boundless = !plan.byTime.length && span.from === -Infinity && span.to === Infinity;
   const base = { boundless, columns, plan, axis, groups, stride, size, live, places, scan: scans.of(span) };

@@ -29,11 +29,15 @@ function journeys(sheet: Sheet, rows: Uint32Array, came: Int32Array): Each {
   const { of } = groups;
   const total = groups.size * width * width;
   const { at, table } = sheet.places('resolved');
-  const goes = table.map((place) => (place === axis.size + 2 ? 0 : place));
+  const unknown = axis.size + 2;
+  const goes = (row: number): number => {
+    const place = table[at[row] ?? 0] ?? 0;
+    return place === unknown ? 0 : place;
+  };
   if (total > journeysMost) {
     return (visit) => {
       rows.forEach((row, index) => {
-        visit(of?.[row] ?? 0, came[index] ?? 0, goes[at[row] ?? 0] ?? 0, 1);
+        visit(of?.[row] ?? 0, came[index] ?? 0, goes(row), 1);
       });
     };
   }
@@ -41,7 +45,7 @@ function journeys(sheet: Sheet, rows: Uint32Array, came: Int32Array): Each {
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
     const group = of ? (of[row] ?? 0) : 0;
-    const kind = (group * width + (came[index] ?? 0)) * width + (goes[at[row] ?? 0] ?? 0);
+    const kind = (group * width + (came[index] ?? 0)) * width + goes(row);
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return (visit) => {

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Dashboard } from '@redress/metrics';
+import { postgresMissing, startPostgres } from '../../scripts/postgres.ts';
+
+/** Writes a second, by one client of the first server. */
+const rate = 100;
+const asks = Number(process.env['ASKS'] ?? 40);
+const sizes = (process.env['ROWS'] ?? '1000,10000,100000').split(',').map(Number);
+const quantile = (values: readonly number[], q: number): number =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly url: string;
+  readonly cookie: string;
+  /** Milliseconds that filling the columns took. */
+  readonly ready: Promise<number>;
+}
+
+type Line = Readonly<{ url?: string; email?: string; password?: string; event?: string; ms?: number }>;
+
+/** Starts a server, and signs in as its supervisor. */
+async function start(databaseUrl: string, dir: string): Promise<Server> {
+  const script = join(import.meta.dirname, 'metrics/serve.ts');
+  const flags = ['--disable-warning=ExperimentalWarning', '--conditions=source'];
+  const child = spawn(process.execPath, [...flags, script, databaseUrl, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const told = Promise.withResolvers<Line>();
+  const ready = Promise.withResolvers<number>();
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    const line = JSON.parse(text) as Line;
+    if (line.url !== undefined) told.resolve(line);
+    else if (line.event === 'figures-ready') ready.resolve(line.ms ?? NaN);
+    else throw new Error(text);
+  });
+  const { url = '', email, password } = await told.promise;
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((it) => it.split(';')[0])
+    .join('; ');
+  return { child, url, cookie, ready: ready.promise };
+}
+
+async function stop({ child }: Server): Promise<void> {
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await closed;
+}
+
+/** Puts a history into the table of facts, by the database alone. */
+function fill(databaseUrl: string, rows: number): void {
+  const script = join(import.meta.dirname, 'metrics/million.sql');
+  const set = { rows, newest: new Date().toISOString(), format: 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"' };
+  const variables = Object.entries(set).flatMap(([name, value]) => ['-v', `${name}=${value}`]);
+  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...variables, '-f', script, databaseUrl]);
+}
+
+/** The worst that others wait meanwhile, in milliseconds. */
+async function worstWait(url: string, until: Promise<unknown>): Promise<number> {
+  let done = false;
+  void until.finally(() => (done = true));
+  let worst = 0;
+  while (!done) {
+    const began = performance.now();
+    await (await fetch(`${url}/api/form`)).arrayBuffer();
+    worst = Math.max(worst, performance.now() - began);
+    await pause(10);
+  }
+  return worst;
+}
+
+/** Submits complaints at a steady rate. `acknowledged` has the moment of each that was answered. */
+function writing(url: string): { readonly acknowledged: number[]; stop(): Promise<void> } {
+  const acknowledged: number[] = [];
+  const under = new Set<Promise<void>>();
+  const one = async (): Promise<void> => {
+    const response = await fetch(`${url}/api/complaints`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({
+        channel: 'web',
+        category: 'category-1',
+        title: 'Kettle',
+        description: 'It leaks.',
+        customer: { email: `customer-${Math.floor(Math.random() * 1e6)}@example.com` },
+      }),
+    });
+    if (response.status !== 201) throw new Error(await response.text());
+    await response.arrayBuffer();
+    acknowledged.push(performance.now());
+  };
+  const began = performance.now();
+  let sent = 0;
+  const timer = setInterval(() => {
+    for (const wanted = ((performance.now() - began) * rate) / 1000; sent < wanted; sent++) {
+      const mine = one().finally(() => under.delete(mine));
+      under.add(mine);
+    }
+  }, 10);
+  return {
+    acknowledged,
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(under);
+    },
+  };
+}
+
+const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+const period = `from=${day(-364)}&to=${day(1)}&unit=day`;
+const filters = [
+  '',
+  'channel=web&channel=phone',
+  'category=category-3',
+  'department=care',
+  'product=product-7&product=product-8',
+  'handler=handler-5',
+  'channel=web&category=category-1&category=category-2',
+  'severity=low',
+];
+
+async function ask({ url, cookie }: Server, filter: string): Promise<{ dashboard: Dashboard; ms: number }> {
+  const began = performance.now();
+  const response = await fetch(`${url}/api/dashboard?${period}&${filter}`, { headers: { cookie } });
+  const dashboard = (await response.json()) as Dashboard;
+  if (response.status !== 200) throw new Error(JSON.stringify(dashboard));
+  return { dashboard, ms: performance.now() - began };
+}
+
+const received = ({ cards }: Dashboard): number => Number(cards.rows[0]?.['received']);
+
+async function measure(print: (line: string) => void, size: number, servers: readonly Server[]): Promise<void> {
+  const [first] = servers as [Server];
+  const before = received((await ask(first, '')).dashboard);
+  const writer = writing(first.url);
+  const times: number[] = [];
+  let behind = 0;
+  for (let n = 0; n < asks; n++) {
+    const filter = filters[n % filters.length] ?? '';
+    const server = servers[n % servers.length] ?? first;
+    const second = performance.now() - 1_000;
+    const { dashboard, ms } = await ask(server, filter);
+    times.push(ms);
+    const due = before + writer.acknowledged.filter((at) => at <= second).length;
+    if (filter === '' && received(dashboard) < due) behind++;
+    await pause(100);
+  }
+  const rated = writer.acknowledged.length;
+  await writer.stop();
+  const settled = await Promise.all(servers.map(async (server) => (await ask(server, '')).dashboard));
+  const [mine, ...others] = settled.map(({ generatedAt: _, ...rest }) => rest);
+  for (const other of others) assert.deepEqual(other, mine, 'two processes differ');
+  print(
+    `  a dashboard of 12 months by day, ${asks} asked with ${filters.length} filters: median ${quantile(times, 0.5).toFixed(0)} ms, ` +
+      `p90 ${quantile(times, 0.9).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms; ${rated} cases written meanwhile; ` +
+      `${behind} answers more than a second behind; ${servers.length} processes agree on ${size + writer.acknowledged.length} cases`,
+  );
+}
+
+/**
+ * The dashboard's request over HTTP while cases are written, on a PostgreSQL of its own, over tenfold growing numbers of
+ * cases: `ROWS=1000000` for a million.
+ */
+export default async function run(print: (line: string) => void): Promise<void> {
+  const missing = postgresMissing();
+  if (missing !== false) {
+    print(missing);
+    return;
+  }
+  print(`${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`);
+  const postgres = startPostgres();
+  const dir = mkdtempSync(join(tmpdir(), 'redress-bench-'));
+  try {
+    for (const size of sizes) {
+      const { url, drop } = await postgres.database();
+      // The first lays the tables out; it has nothing to fill.
+      await stop(await start(url, join(dir, 'a')));
+      fill(url, size);
+      const servers = [await start(url, join(dir, 'a'))];
+      const filling = servers[0]!;
+      const waited = await worstWait(filling.url, filling.ready);
+      print(
+        `${size.toLocaleString('en')} cases: columns filled in ${await filling.ready} ms; a request meanwhile took ${waited.toFixed(0)} ms at worst`,
+      );
+      servers.push(await start(url, join(dir, 'b')));
+      await Promise.all(servers.map(({ ready }) => ready));
+      await measure(print, size, servers);
+      await Promise.all(servers.map(stop));
+      await drop();
+    }
+  } finally {
+    postgres.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
