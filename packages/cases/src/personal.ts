@@ -82,38 +82,59 @@ const personalPaths: Readonly<Record<CaseEventType, Paths>> = {
 type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
-const steps = Object.fromEntries(
-  Object.entries(personalPaths).map(([type, paths]) => [
-    type,
-    Object.entries(paths).map(([path, mark]) => ({ names: path.split('.'), mark })),
-  ]),
+/** Where a value is, step by step: what is left in its place, or where it goes on. */
+interface Step {
+  readonly mark: string | null | undefined;
+  readonly inside: Map<string, Step> | undefined;
+}
+
+function treeOf(paths: Paths): Map<string, Step> {
+  const tree = new Map<string, Step>();
+  for (const [path, mark] of Object.entries(paths)) {
+    let at = tree;
+    const names = path.split('.');
+    names.forEach((name, index) => {
+      const isLast = index === names.length - 1;
+      const step = at.get(name) ?? { mark, inside: isLast ? undefined : new Map<string, Step>() };
+      at.set(name, step);
+      at = step.inside ?? at;
+    });
+  }
+  return tree;
+}
+
+const trees: Readonly<Record<string, Map<string, Step>>> = Object.fromEntries(
+  Object.entries(personalPaths).map(([type, paths]) => [type, treeOf(paths)]),
 );
 
-/** The value without what is at the path, which goes `into` the personal part. */
-function take(
-  value: unknown,
-  [name = '', ...rest]: readonly string[],
-  mark: unknown,
-  at: string,
-  into: Record<string, unknown>,
-): unknown {
+/** The value without what its steps lead to, which goes `into` the personal part. */
+function take(value: unknown, tree: Map<string, Step>, at: string, into: Record<string, unknown>): unknown {
   if (!isObject(value)) return value;
-  if (name === '*' && Array.isArray(value)) {
-    return value.map((each, index) => take(each, rest, mark, `${at}${String(index)}.`, into));
+  const each = tree.get('*')?.inside;
+  if (each && Array.isArray(value)) {
+    return value.map((item, index) => take(item, each, `${at}${String(index)}.`, into));
   }
-  if (value[name] === undefined) return value;
-  if (rest.length) return { ...value, [name]: take(value[name], rest, mark, `${at}${name}.`, into) };
-  into[at + name] = value[name];
-  const { [name]: _, ...others } = value;
-  return mark === undefined ? others : { ...others, [name]: mark };
+  const bare: Record<string, unknown> = { ...value };
+  for (const [name, { mark, inside }] of tree) {
+    const found = value[name];
+    if (found === undefined) continue;
+    if (inside) bare[name] = take(found, inside, `${at}${name}.`, into);
+    else {
+      into[at + name] = found;
+      if (mark === undefined) Reflect.deleteProperty(bare, name);
+      else bare[name] = mark;
+    }
+  }
+  return bare;
 }
 
 /** An event without its personal part, and that part where there is one. The first is a valid event by itself. */
 export function splitPersonal(event: CaseEvent): { readonly event: CaseEvent; readonly personal?: Personal } {
+  const tree = trees[event.type];
+  if (!tree?.size) return { event };
   const personal: Record<string, unknown> = {};
-  let bare: unknown = event;
-  for (const { names, mark } of steps[event.type] ?? []) bare = take(bare, names, mark, '', personal);
-  return { event: bare as CaseEvent, ...(Object.keys(personal).length && { personal }) };
+  const bare = take(event, tree, '', personal) as CaseEvent;
+  return Object.keys(personal).length ? { event: bare, personal } : { event: bare };
 }
 
 /** The value with what belongs at the path. */

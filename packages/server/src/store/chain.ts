@@ -15,7 +15,7 @@ export interface Hashed {
 
 /** An event's own hash: of its place, its text, and a commitment to its personal part that outlives that part. */
 export const leafOf = ({ caseId, version, commitment, body }: Hashed): string =>
-  sha256(JSON.stringify([caseId, version, commitment, body]));
+  sha256(`${caseId}\n${String(version)}\n${commitment ?? ''}\n${body}`);
 
 /** The hash before a case's first event. */
 export const beforeFirst = '';

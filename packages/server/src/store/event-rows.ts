@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { joinPersonal, splitPersonal, type CaseEvent, type Personal } from '@redress/cases';
 import { leafOf, sha256 } from './chain.ts';
 import type { Protection } from './protection.ts';
@@ -16,7 +16,7 @@ export interface EventRows {
 export const partPlace = (caseId: string, version: number): string => `personal/${caseId}/${String(version)}`;
 
 /** A personal part with a salt of its own, so that the commitment to a short one cannot be guessed back. */
-const salted = (values: Personal): string => JSON.stringify({ salt: randomBytes(16).toString('base64'), values });
+const salted = (values: Personal): string => JSON.stringify({ salt: randomUUID(), values });
 
 /** Rows of the log, numbered on from `after`. */
 export function eventRows(
