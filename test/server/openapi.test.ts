@@ -103,7 +103,8 @@ describe('the API as its document says', () => {
 
   it('lets nobody in where it asks for someone', async () => {
     for (const { path, method, operation } of operations()) {
-      if (!operation.security.length) continue;
+      const asks = operation.security.every((scheme) => Object.keys(scheme).length > 0);
+      if (!operation.security.length || !asks) continue;
       const response = await fetch(`${server.url}/api${path}`, {
         method: method.toUpperCase(),
         ...(method !== 'get' && { headers: json, body: '{}' }),

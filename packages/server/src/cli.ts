@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, () => Promise<CliCommand>>> = {
   'webhook log': async () => (await import('./commands/webhook.ts')).webhookLog,
   'webhook resend': async () => (await import('./commands/webhook.ts')).webhookResend,
   'user add': async () => (await import('./commands/user-add.ts')).userAdd,
+  'user totp reset': async () => (await import('./commands/user-second-factor.ts')).userTotpReset,
+  'user unlock': async () => (await import('./commands/user-second-factor.ts')).userUnlock,
+  'token add': async () => (await import('./commands/token.ts')).tokenAdd,
+  'token list': async () => (await import('./commands/token.ts')).tokenList,
+  'token revoke': async () => (await import('./commands/token.ts')).tokenRevoke,
 };
 
 async function help(): Promise<string> {
@@ -40,7 +45,7 @@ async function help(): Promise<string> {
 }
 
 async function chosen(args: readonly string[]): Promise<{ command: CliCommand; rest: string[] } | undefined> {
-  for (const words of [2, 1]) {
+  for (const words of [3, 2, 1]) {
     const name = args.slice(0, words).join(' ');
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load) return { command: await load(), rest: args.slice(words) };

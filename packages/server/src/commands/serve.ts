@@ -23,7 +23,7 @@ function onOrOff(text: string): boolean {
 
 /** Runs a server until it is told to stop. */
 export const serve: CliCommand = {
-  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] ${mailUsage} [--allow-private-webhooks] [--quiet]`,
+  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] ${mailUsage} [--allow-private-webhooks] [--require-totp] [--quiet]`,
   summary: 'serve the desk over HTTP',
   async run(args, terminal) {
     const { values } = parseArgs({
@@ -40,6 +40,7 @@ export const serve: CliCommand = {
         proxies: { type: 'string', default: '0' },
         pages: { type: 'string' },
         'proof-of-work': { type: 'string' },
+        'require-totp': { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
       },
     });
@@ -55,6 +56,7 @@ export const serve: CliCommand = {
       mail: mailSettingsOf(values),
       intake: intakeSettingsOf(values),
       allowPrivateWebhooks: values['allow-private-webhooks'],
+      requireTotp: values['require-totp'],
       origins: values.origin.map(originOf),
       proxies: whole(values.proxies, 'proxies', 10),
     });
