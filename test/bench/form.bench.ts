@@ -8,7 +8,7 @@ import { openSite } from './form/site.ts';
 const rounds = Number(process.env['LOADS'] ?? 15);
 const pages = {
   native: 'the same fields in plain HTML',
-  plain: '<complaint-form>, its parts named in the page',
+  plain: '<complaint-form>, its questions named in the page',
   'two-lines': '<complaint-form>, the two lines alone',
 };
 type Name = keyof typeof pages;
