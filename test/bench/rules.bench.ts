@@ -15,12 +15,12 @@ import {
   benchRules,
   policyJson,
   policyOf,
-  randomSource,
   workloads,
   type BenchCase,
   type BenchRule,
   type Workload,
 } from './rules/workload.ts';
+import { randomSource } from '../helpers/random.ts';
 
 const sizes = [20, 200, 2_000];
 const rounds = 7;

@@ -24,17 +24,6 @@ export const clocks = ['respond', 'resolve'];
 export const departments = Array.from({ length: 12 }, (_, i) => `d${String(i)}`);
 export const defaults = { severity: 'low', department: 'd0' };
 
-/** A small random source that gives the same numbers everywhere (mulberry32). */
-export function randomSource(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const named = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => `${prefix}${String(i)}`);
 

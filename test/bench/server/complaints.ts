@@ -1,4 +1,5 @@
-import { benchRules, policyJson, randomSource, severities } from '../rules/workload.ts';
+import { randomSource } from '../../helpers/random.ts';
+import { benchRules, policyJson, severities } from '../rules/workload.ts';
 
 /** A policy of twenty rules, each of which asks for a kind of complaint and one to three facts besides. */
 export function twentyRules(): string {
