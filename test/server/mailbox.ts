@@ -12,8 +12,15 @@ export interface Arrived {
   readonly mail: Email;
 }
 
-/** A mail server that really speaks SMTP, and keeps what it is sent. `refuse` says with which code it does not. */
-export async function mailbox(refuse: (recipient: string) => number | undefined = () => undefined) {
+/**
+ * A mail server that really speaks SMTP, and keeps what it is sent.
+ * @param refuse with which code it does not take what is for somebody.
+ * @param answers whether it says so when it has taken a mail.
+ */
+export async function mailbox(
+  refuse: (recipient: string) => number | undefined = () => undefined,
+  answers: () => boolean = () => true,
+) {
   const arrived: Arrived[] = [];
   let attempts = 0;
   const looks = new Set<() => void>();
@@ -31,18 +38,20 @@ export async function mailbox(refuse: (recipient: string) => number | undefined 
     },
     onData(stream, { envelope }, done) {
       void (async () => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Buffer);
-        const raw = Buffer.concat(chunks);
+        const raw = await wholeOf(stream);
+        // A sender that dies half-way has sent nothing.
+        if (!raw) return;
         const { mailFrom, rcptTo } = envelope;
         const sender = mailFrom ? mailFrom.address : '';
         const recipients = rcptTo.map(({ address }) => address);
         arrived.push({ sender, recipients, raw, mail: await PostalMime.parse(raw) });
-        done(null);
+        if (answers()) done(null);
         told();
       })();
     },
   });
+  // Senders that are killed leave broken connections behind.
+  server.on('error', () => undefined);
   server.listen(0, '127.0.0.1');
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
@@ -72,4 +81,15 @@ export async function mailbox(refuse: (recipient: string) => number | undefined 
         });
       }),
   };
+}
+
+async function wholeOf(stream: AsyncIterable<Buffer>): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of stream) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNECTION') return undefined;
+    throw error;
+  }
 }
