@@ -17,8 +17,10 @@ export function renderHandlers(
   const definitions = Object.values(kpis).filter(({ id }) => rows.some((row) => id in row));
   const name = (row: MetricsRow): string =>
     typeof row['handler'] === 'string' && row['handler'] ? staffName(row['handler']) : t('dashboard.none.value');
+  const found = new Map(reasons.map(({ kpi, row, code }) => [`${kpi} ${row}`, code]));
+  const places = new Map(rows.map((row, index) => [row, index]));
   const codeOf = (row: MetricsRow, { id }: Kpi): MetricsReason['code'] | undefined =>
-    reasons.find(({ kpi, row: index }) => kpi === id && index === rows.indexOf(row))?.code;
+    found.get(`${id} ${places.get(row)}`);
   const codes = [...new Set(reasons.flatMap(({ code, row }) => (row === undefined ? [] : [code])))];
   const cell = (row: MetricsRow, kpi: Kpi): string => {
     const value = row[kpi.id];

@@ -78,8 +78,9 @@ export class Tables {
       kind: 'figure',
       compared: true,
     }));
-    const reasonOf = (kpi: KpiId, index: number) =>
-      reasons.find((reason) => reason.kpi === kpi && reason.row === index)?.code;
+    // Ten thousand rows may have as many reasons.
+    const codes = new Map(reasons.map(({ kpi, row, code }) => [`${kpi} ${row}`, code]));
+    const reasonOf = (kpi: KpiId, index: number) => codes.get(`${kpi} ${index}`);
     return this.#table(
       `${section}.by-${by}`,
       by === 'currency' ? 'table.remedies' : (`table.by-${by}` as TextKey),
