@@ -45,9 +45,21 @@ export interface CustomerDesk {
   watch(receipt: string, on: { view(view: CustomerView): void; status?(status: LiveStatus): void }): () => void;
 }
 
+/** What staff sign in with. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  /** Six digits of an authenticator, or a backup code. */
+  readonly code?: string;
+}
+
 /** What a customer may ask; the command of the same name in `@redress/cases`, without an actor. */
 export type CustomerCommand =
-  | { readonly type: 'send-message'; readonly message: { readonly text: string; readonly attachments?: Attachment[] } }
+  | {
+      readonly type: 'send-message';
+      /** With the same `key`, a message is taken once, however often it is sent. */
+      readonly message: { readonly text: string; readonly key?: string; readonly attachments?: Attachment[] };
+    }
   | { readonly type: 'accept' }
   | { readonly type: 'dispute'; readonly reason: string }
   | { readonly type: 'withdraw'; readonly reason?: string }
@@ -71,8 +83,11 @@ export interface Cancel {
 /** What staff, admins and managers ask of a desk. */
 export interface StaffDesk {
   session(): Promise<Staff | undefined>;
-  /** In the page there are no passwords: any name with roles signs in. */
-  signIn(credentials: { readonly email: string; readonly password: string }): Promise<Staff>;
+  /**
+   * In the page there are no passwords: any name with roles signs in. A server rejects with `totp-required` where it
+   * wants a code of an authenticator as well.
+   */
+  signIn(credentials: Credentials): Promise<Staff>;
   signOut(): Promise<void>;
   /** Colleagues that a case can be given to. */
   staff(): Promise<
@@ -144,11 +159,7 @@ export interface StaffDesk {
    */
   publishReport(month: string): Promise<MonthlyReport>;
   /** A month's report as a file of office programs, in a language such as `de`; only a server makes them. */
-  reportFile?(
-    month: string,
-    format: 'xlsx' | 'pptx',
-    options: Cancel & { readonly language: string },
-  ): Promise<Blob>;
+  reportFile?(month: string, format: 'xlsx' | 'pptx', options: Cancel & { readonly language: string }): Promise<Blob>;
   /** How a month was published, newest first. */
   reportVersions(month: string): Promise<readonly Published[]>;
   /** What was done against kinds of complaints, the latest begun first. */

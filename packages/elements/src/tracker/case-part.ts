@@ -141,6 +141,7 @@ export class CasePart implements TrackedCase {
           <span class="badge ${tones[view.state] ?? 'accent'}">${locale.t(`state.${view.state}`)}</span>
           <p>${paused ? nothing : locale.t(`next.${view.state}`, { department })}</p>
         </div>
+        ${view.actions.includes('send-message') ? html`<p class="small muted">${locale.t('department')}: ${department}</p>` : nothing}
       </header>
       <div class="main">
         ${this.#answers.render()} ${this.#survey()} ${this.#messages.render()} ${this.#answers.ways()}

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Submitted } from '@redress/desk';
+import { ClientError } from '@redress/client';
 import type { PageDesk } from '@redress/client/page';
 import { command, complaint, freshDesk, unique } from '../../test/desk.ts';
 import { button, control, eventually, fill, next, press, shows } from '../../test/person.ts';
@@ -92,6 +93,34 @@ describe('<complaint-tracker>', () => {
     first.remove();
     const second = await open(desk, sent.receipt);
     await eventually(() => control(second, 'Write to us').value === 'To be continued');
+  });
+
+  it('sends a message once whose answer was lost, also on a later visit', async () => {
+    let lost = 0;
+    const act: PageDesk['act'] = async (receipt, action) => {
+      const view = await desk.act(receipt, action);
+      if (lost++ > 1) return view;
+      throw new ClientError('offline', { retryable: true });
+    };
+    const client = new Proxy(desk, {
+      get: (target, name) => {
+        const value: unknown = name === 'act' ? act : Reflect.get(target, name);
+        return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
+      },
+    });
+    const first = await open(client, sent.receipt);
+    await fill(first, 'Write to us', 'Please call me.');
+    await press(first, 'Send message');
+    await eventually(() => shows(first, 'There is no connection'));
+    await press(first, 'Send message');
+    await eventually(() => lost === 2);
+    await eventually(() => shows(first, 'There is no connection'));
+    first.remove();
+    const second = await open(client, sent.receipt);
+    await eventually(() => control(second, 'Write to us').value === 'Please call me.');
+    await press(second, 'Send message');
+    await eventually(() => control(second, 'Write to us').value === '');
+    expect((await desk.track(sent.receipt)).messages).to.have.lengthOf(1);
   });
 
   it('lets the customer dispute an offer with a reason, and accept the next', async () => {

@@ -1,9 +1,23 @@
 import type { Attachment } from '@redress/cases';
-import { openDraft, type Draft } from '@redress/client/drafts';
+import { newId, openDraft, type Draft } from '@redress/client/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatBytes, formatInstant } from '../base/intl.ts';
 import { FilesPart } from '../form/files-part.ts';
 import type { TrackedCase } from './tracked-case.ts';
+
+/** A message as it was sent last: sent again just so, it goes by the same key, and is taken once. */
+interface Tried {
+  readonly text: string;
+  /** Ids of its files. */
+  readonly files: string;
+  readonly key: string;
+}
+
+/** What is kept of a message. */
+interface Kept {
+  readonly text: string;
+  readonly tried?: Tried | undefined;
+}
 
 /** Messages both ways, and the one being written, which is kept on the device until it is sent. */
 export class MessagesPart {
@@ -11,6 +25,7 @@ export class MessagesPart {
   #draft: Draft | undefined;
   #files: FilesPart | undefined;
   #text = '';
+  #tried: Tried | undefined;
   #busy = false;
   #missing = false;
   #failure: unknown;
@@ -29,10 +44,12 @@ export class MessagesPart {
   async #open(): Promise<void> {
     const it = this.#case;
     const draft = await openDraft(`message:${it.view.number}`);
-    const kept = (draft.content as string | undefined) ?? '';
+    const { text = '', tried } = (draft.content ?? {}) as Partial<Kept>;
+    this.#tried = tried;
     // What was typed while the draft was being opened goes below what was kept.
-    if (this.#text) draft.set((this.#text = kept ? `${kept}\n${this.#text}` : this.#text));
-    else this.#text = kept;
+    const typed = this.#text;
+    this.#text = text && typed ? `${text}\n${typed}` : text || typed;
+    if (typed) draft.set(this.#kept());
     if (this.#stopped) {
       await draft.close();
       return;
@@ -58,6 +75,10 @@ export class MessagesPart {
     form.requestUpdate();
   }
 
+  #kept(): Kept {
+    return { text: this.#text, tried: this.#tried };
+  }
+
   #focus(selector: string): void {
     const { host } = this.#case;
     void host.updateComplete.then(() => host.renderRoot.querySelector<HTMLElement>(selector)?.focus());
@@ -77,15 +98,24 @@ export class MessagesPart {
     this.#busy = true;
     this.#failure = undefined;
     try {
+      const files = (this.#draft?.files ?? []).map(({ id }) => id).join();
+      if (this.#tried?.text !== text || this.#tried.files !== files) this.#tried = { text, files, key: newId() };
+      const { key } = this.#tried;
+      // Kept before it is sent: if the answer is lost, a later visit knows that it is the same message.
+      this.#draft?.set(this.#kept());
+      await this.#draft?.flush();
       const attachments: Attachment[] = [];
       for (const { id } of this.#draft?.files ?? []) {
         const file = await this.#draft?.file(id);
         // The same id again is the same upload: a second try sends nothing twice.
         if (file) attachments.push(await desk.upload(file, { id }));
       }
-      await this.#case.act({ type: 'send-message', message: { text, attachments } });
-      this.#text = '';
+      await this.#case.act({ type: 'send-message', message: { text, key, attachments } });
+      // What was typed while it went is the next one.
+      this.#text = this.#text.trim() === text ? '' : this.#text;
+      this.#tried = undefined;
       await this.#draft?.discard();
+      if (this.#text) this.#draft?.set(this.#kept());
       host.announce(host.locale.t('sent'));
     } catch (error) {
       this.#failure = error;
@@ -135,7 +165,7 @@ export class MessagesPart {
     const { locale } = host;
     const typed = ({ target }: Event) => {
       this.#text = (target as HTMLTextAreaElement).value;
-      this.#draft?.set(this.#text);
+      this.#draft?.set(this.#kept());
     };
     const picked = ({ target }: Event) => {
       const input = target as HTMLInputElement;
