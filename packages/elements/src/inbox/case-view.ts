@@ -312,8 +312,8 @@ export class CaseView extends RedressElement<WorkKey | 'loading' | 'retry'> {
   }
 
   #side({ case: it, related, allowed }: CaseDetail, words: Words): TemplateResult {
-    return html`${renderClocks(it, this.now, words)} ${renderFacts(it, words)} ${renderWhy(it.decision, words)}
-    ${renderLinks(it, this, words)} ${renderSimilar(this.similar, this.#suggestions(allowed), words)}
+    return html`${renderClocks(it, this.now, words)} ${renderFacts(it, words)} ${renderLinks(it, this, words)}
+    ${renderSimilar(this.similar, this.#suggestions(allowed), words)} ${renderWhy(it.decision, words)}
     ${renderRelated(related, this, words)}`;
   }
 }

@@ -266,8 +266,8 @@ describe('<complaint-inbox>', function () {
     press('j');
     press('Escape');
     await eventually(() => element.case === '');
-    all(element, '.inbox')[0]?.focus();
-    press('?');
+    (focused() as HTMLElement | null)?.blur();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, cancelable: true }));
     await eventually(() => all(element, 'dialog[open]').length);
     await expect(element).to.be.accessible();
   });

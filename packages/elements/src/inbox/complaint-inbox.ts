@@ -5,11 +5,10 @@ import { ComplaintCaseOpenedEvent } from '../events/complaint-case-opened.ts';
 import { caseworkMessages } from '../locales/casework/catalogue.ts';
 import { inboxMessages } from '../locales/inbox/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
+import { spanMessages } from '../locales/spans/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
-import { Formats } from '../staff/formats.ts';
 import { signIn } from '../staff/sign-in.styles.ts';
 import { SignedInElement, type CommonKey } from '../staff/signed-in-element.ts';
-import { Vocabulary } from '../staff/vocabulary.ts';
 import { badge } from '../theme/badge.ts';
 import { button } from '../theme/button.ts';
 import { dialog } from '../theme/dialog.ts';
@@ -19,18 +18,19 @@ import { tokens } from '../theme/tokens.ts';
 import { ActionDrafts } from './action-drafts.ts';
 import { CaseListModel, countQueues } from './case-list-model.ts';
 import type { CaseList } from './case-list.ts';
-import type { BulkBar } from './bulk-bar.ts';
 import type { CaseView } from './case-view.ts';
 import { complaintInboxStyles } from './complaint-inbox.styles.ts';
 import { renderBar, type BarActions } from './inbox-bar.ts';
 import { mayTakeDown, showIntake } from './intake.ts';
-import { asksForAll, renderKeys, shortcutOf, type Shortcut } from './keys.ts';
+import { handleKey } from './inbox-keys.ts';
+import { renderKeys } from './keys.ts';
+import { Later } from './later.ts';
 import { queuesFor, renderFilters, renderQueues, type Filters } from './list-controls.ts';
 import { renderListState } from './list-state.ts';
 import { OpenCase } from './open-case.ts';
 import { SavedViews, type ViewQuery } from './saved-views.ts';
 import { Selection } from './selection.ts';
-import type { WorkKey, Words } from './words.ts';
+import { wordsOf, type WorkKey, type Words } from './words.ts';
 
 /** Between a change and the refresh of list and counts, so that a burst costs one. In milliseconds. */
 const refreshDelay = 250;
@@ -52,7 +52,7 @@ const searchDelay = 250;
  */
 export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   static override styles = [tokens, button, field, badge, notice, dialog, signIn, complaintInboxStyles];
-  static override catalogues = [inboxMessages, caseworkMessages, staffMessages, shared];
+  static override catalogues = [inboxMessages, caseworkMessages, staffMessages, spanMessages, shared];
   static override properties: PropertyDeclarations = {
     case: { reflect: true },
     queue: { reflect: true },
@@ -82,7 +82,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   readonly #selection = new Selection();
   readonly #views = new SavedViews(this, (error) => this.errorText(error));
   #stop: (() => void) | undefined;
-  #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #later = new Later();
   #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
@@ -113,7 +113,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     this.#drafts = new ActionDrafts(`redress-drafts-${staff.id}`, sessionStorage);
     this.#stop = desk.watchCases({
       change: ({ number, version }) => {
-        this.#later('refresh', refreshDelay, () => void this.#refresh());
+        this.#later.run('refresh', refreshDelay, () => void this.#refresh());
         if (number === this.#open?.number) void this.#open.moved(version);
       },
       status: (live) => {
@@ -123,6 +123,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     this.#tick = setInterval(() => {
       this.now = Date.now();
     }, 30_000);
+    addEventListener('keydown', this.#pageKey);
     void this.#start(desk);
   }
 
@@ -130,8 +131,8 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     this.#stop?.();
     this.#stop = undefined;
     clearInterval(this.#tick);
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#later.clear();
+    removeEventListener('keydown', this.#pageKey);
     this.#list = undefined;
     this.#open = undefined;
     this.#selection.retain([]);
@@ -149,11 +150,6 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       this.loadError = error;
     }
     await Promise.all([this.#show(), this.#count()]);
-  }
-
-  #later(name: string, delay: number, run: () => void): void {
-    clearTimeout(this.#timers.get(name));
-    this.#timers.set(name, setTimeout(run, delay));
   }
 
   get #query(): CaseQuery {
@@ -206,22 +202,12 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     return this.renderRoot.querySelector('complaint-inbox-list');
   }
 
-  get #bulkElement(): BulkBar | null {
-    return this.renderRoot.querySelector('complaint-inbox-bulk');
-  }
-
   get #caseElement(): CaseView | null {
     return this.renderRoot.querySelector('complaint-inbox-case');
   }
 
   #speak(): Words {
-    return {
-      t: (key, params) => this.t(key, params),
-      vocabulary: new Vocabulary(this.form, this.locale),
-      formats: new Formats(this.locale.tag),
-      has: (key) => this.locale.has(key),
-      staffName: (id) => this.#staffList.find((each) => each.id === id)?.name ?? id,
-    };
+    return wordsOf(this.locale, this.form, this.#staffList);
   }
 
   #choose(queue: Queue): void {
@@ -240,57 +226,33 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   #setFilters(filters: Filters): void {
     const typing = filters.search !== this.filters.search;
     this.filters = filters;
-    this.#later('search', typing ? searchDelay : 0, () => void this.#show());
+    this.#later.run('search', typing ? searchDelay : 0, () => void this.#show());
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    const list = this.#listElement;
-    if (asksForAll(event) && event.composedPath().includes(list as EventTarget)) {
-      list?.tickAll();
-      event.preventDefault();
-      return;
-    }
-    const shortcut = shortcutOf(event);
-    // A dialog has keys of its own.
-    if (!shortcut || this.renderRoot.querySelector('dialog[open]')) return;
-    this.#carryOut(shortcut, list, this.#caseElement);
-    event.preventDefault();
+    const { staff } = this;
+    if (!staff) return;
+    handleKey(event, {
+      list: this.#listElement,
+      open: this.#caseElement,
+      bulk: this.#selection.size ? this.renderRoot.querySelector('complaint-inbox-bulk') : null,
+      inDialog: this.renderRoot.querySelector('dialog[open]') !== null,
+      search: () => this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus(),
+      help: () => this.#keysDialog?.showModal(),
+      takeDown: () => {
+        if (mayTakeDown(staff)) this.#takeDown(staff);
+      },
+      print: () => void this.#print(),
+      close: () => {
+        this.case = '';
+      },
+    });
   };
 
-  #carryOut(shortcut: Shortcut, list: CaseList | null, open: CaseView | null): void {
-    switch (shortcut) {
-      case 'next':
-      case 'previous':
-        list?.focusRow(list.focusedRow + (shortcut === 'next' ? 1 : -1));
-        return;
-      case 'search':
-        this.renderRoot.querySelector<HTMLInputElement>('input[type=search]')?.focus();
-        return;
-      case 'help':
-        this.#keysDialog?.showModal();
-        return;
-      case 'select':
-      case 'select-range':
-        list?.tick(shortcut === 'select-range');
-        return;
-      case 'new':
-        if (this.staff && mayTakeDown(this.staff)) this.#takeDown(this.staff);
-        return;
-      case 'assign':
-        if (this.#selection.size) void this.#bulkElement?.assign();
-        else open?.act('assign');
-        return;
-      case 'message':
-      case 'note':
-        open?.write(shortcut === 'message' ? 'send-message' : 'add-note');
-        return;
-      case 'print':
-        void this.#print();
-        return;
-      case 'back':
-        if (!open?.closeAction()) this.case = '';
-    }
-  }
+  /** Keys work as well while nothing on the page has the focus. */
+  readonly #pageKey = (event: KeyboardEvent): void => {
+    if (event.target === document.body && this.checkVisibility()) this.#key(event);
+  };
 
   get #keysDialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog.help');
@@ -298,6 +260,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
 
   protected override renderSignedIn(desk: StaffDesk, staff: Staff): TemplateResult {
     const words = this.#speak();
+    const error = this.loadError ?? this.#list?.error;
     return html`<div class="inbox ${this.case ? 'with-case' : ''}" @keydown=${this.#key} tabindex="-1">
       ${this.#bar(staff, words)}
       ${renderQueues(
@@ -319,7 +282,11 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
           },
           save: () => void this.#views.edit(this.#query),
         })}
-        ${this.#listState(words)}
+        ${renderListState(this.#list, words, {
+          fault: error === undefined ? undefined : this.failure(error),
+          isFiltered: Boolean(this.#query.search) || Object.keys(this.filters).length > 1,
+          retry: () => void this.#start(desk),
+        })}
         <complaint-inbox-bulk
           .desk=${desk}
           .selection=${this.#selection}
@@ -384,25 +351,6 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     const { printRecord } = await import('./record/print-record.ts');
     const { tag: lang, dir } = this.locale;
     printRecord(detail, this.#speak(), { lang, dir, by: staff.name, at: new Date().toISOString() });
-  }
-
-  #listState(words: Words): TemplateResult {
-    const error = this.loadError ?? this.#list?.error;
-    const filtered = Boolean(this.#query.search) || Object.keys(this.filters).length > 1;
-    return html`<div class="state small" role="status">
-      ${
-        error === undefined
-          ? renderListState(this.#list, filtered, words)
-          : html`<div class="notice danger">
-              <p>${this.failure(error)}</p>
-              <div>
-                <button type="button" class="small" @click=${() => void (this.desk && this.#start(this.desk))}>
-                  ${this.t('retry')}
-                </button>
-              </div>
-            </div>`
-      }
-    </div>`;
   }
 
   #case(desk: StaffDesk, words: Words): TemplateResult {

@@ -1,16 +1,18 @@
+import type { FormInfo, Staff } from '@redress/desk';
+import type { LocaleController } from '../base/locale-controller.ts';
 import type { Params } from '../base/messages.ts';
 import type { CaseworkKey } from '../locales/casework/catalogue.ts';
 import type { InboxKey } from '../locales/inbox/catalogue.ts';
 import type { StaffKey } from '../locales/staff/catalogue.ts';
-import type { Formats } from '../staff/formats.ts';
-import type { Vocabulary } from '../staff/vocabulary.ts';
+import { Formats } from '../staff/formats.ts';
+import { Vocabulary } from '../staff/vocabulary.ts';
 
 /** The inbox's own sentences. */
 export type WorkKey = InboxKey | CaseworkKey;
 
 /** How the parts of the inbox speak: sentences, names of codes, dates and sums. */
 export interface Words {
-  readonly t: (key: WorkKey | StaffKey | 'loading', params?: Params) => string;
+  readonly t: (key: WorkKey | StaffKey | 'loading' | 'retry', params?: Params) => string;
   /** Whether there is a sentence for a key. */
   readonly has: (key: string) => boolean;
   readonly vocabulary: Vocabulary;
@@ -18,6 +20,19 @@ export interface Words {
   /** Names of colleagues, by id. */
   readonly staffName: (id: string) => string;
 }
+
+/** The words of a desk in the reader's language. */
+export const wordsOf = (
+  locale: LocaleController,
+  form: FormInfo | undefined,
+  staff: readonly Pick<Staff, 'id' | 'name'>[],
+): Words => ({
+  t: (key, params) => locale.t(key, params),
+  has: (key) => locale.has(key),
+  vocabulary: new Vocabulary(form, locale),
+  formats: new Formats(locale.tag),
+  staffName: (id) => staff.find((each) => each.id === id)?.name ?? id,
+});
 
 const soon = 24 * 3_600_000;
 

@@ -11,7 +11,7 @@ export const actionFormStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr));
     align-items: start;
   }
-  .fields > :is(.text, fieldset) {
+  .fields > :is(.text, .tree, .files, fieldset) {
     grid-column: 1 / -1;
   }
   .notices {
@@ -40,6 +40,10 @@ export const actionFormStyles = css`
   }
   :host([permanent]) form {
     gap: calc(var(--_s) * 2);
+  }
+  .tree select {
+    justify-self: start;
+    max-inline-size: min(100%, 24rem);
   }
   .attach {
     justify-self: start;

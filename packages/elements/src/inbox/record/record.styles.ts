@@ -96,6 +96,7 @@ export const recordStyles = `
       break-before: page;
     }
     .redress-record .blank {
+      box-sizing: border-box;
       block-size: 28mm;
       margin-block: 3mm;
       padding: 1.5mm;
