@@ -22,7 +22,7 @@ import type {
 } from '@redress/desk';
 import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
-import type { Cancel, LiveStatus, StaffDesk } from './desk-client.ts';
+import type { Cancel, Credentials, LiveStatus, StaffDesk } from './desk-client.ts';
 import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
@@ -60,7 +60,7 @@ export class HttpStaffDesk implements StaffDesk {
     return this.#http.maybe<Staff>('/session', 'roles');
   }
 
-  signIn(credentials: { readonly email: string; readonly password: string }): Promise<Staff> {
+  signIn(credentials: Credentials): Promise<Staff> {
     return this.#http.json<Staff>('/session', 'roles', { body: credentials });
   }
 

@@ -30,8 +30,9 @@ export class Session extends EventTarget {
     return this.#loading;
   }
 
-  async signIn(email: string, password: string): Promise<void> {
-    this.#set(await this.#desk.signIn({ email, password }));
+  /** @param code of an authenticator, where the desk asked for one with `totp-required` */
+  async signIn(email: string, password: string, code?: string): Promise<void> {
+    this.#set(await this.#desk.signIn({ email, password, ...(code !== undefined && { code }) }));
   }
 
   async signOut(): Promise<void> {

@@ -14,12 +14,15 @@ export abstract class SignedInElement<Key extends string = string> extends Staff
     staff: { state: true },
     signInError: { state: true },
     signingIn: { state: true },
+    codeAsked: { state: true },
   };
 
   /** @internal Who is signed in. */
   declare protected staff: Staff | undefined;
   declare private signInError: unknown;
   declare private signingIn: boolean;
+  /** The password was right, and an authenticator is wanted as well. */
+  declare private codeAsked: boolean;
   #session: Session | undefined;
 
   /** What a person who is signed in sees. */
@@ -126,20 +129,38 @@ export abstract class SignedInElement<Key extends string = string> extends Staff
         <label for="password">${this.#say('sign-in.password')}</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required dir="ltr" />
       </div>
+      ${this.codeAsked ? this.#codeField() : nothing}
       <button class="primary" ?disabled=${this.signingIn}>${this.#say('sign-in.submit')}</button>
     </form>`;
+  }
+
+  #codeField(): TemplateResult {
+    return html`<div class="field">
+      <label for="code">${this.#say('sign-in.code')}</label>
+      <input id="code" name="code" autocomplete="one-time-code" required dir="ltr" aria-describedby="code-hint" />
+      <p id="code-hint" class="muted">${this.#say('sign-in.code.hint')}</p>
+    </div>`;
+  }
+
+  async #askForCode(): Promise<void> {
+    this.codeAsked = true;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('#code')?.focus();
   }
 
   #signInFault(error: unknown): string {
     const { code } = error as { code?: unknown };
     if (code === 'missing') return this.#say('sign-in.missing');
-    return code === 'unauthenticated' ? this.#say('sign-in.wrong') : this.errorText(error);
+    if (code === 'wrong-code') return this.#say('sign-in.code.wrong');
+    return code === 'wrong-credentials' || code === 'unauthenticated'
+      ? this.#say('sign-in.wrong')
+      : this.errorText(error);
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
-    const [email, password] = ['email', 'password'].map((name) => {
+    const [email, password, code] = ['email', 'password', 'code'].map((name) => {
       const value = data.get(name);
       return typeof value === 'string' ? value.trim() : '';
     });
@@ -150,9 +171,11 @@ export abstract class SignedInElement<Key extends string = string> extends Staff
     this.signInError = undefined;
     this.signingIn = true;
     try {
-      await this.#session?.signIn(email, password ?? '');
+      await this.#session?.signIn(email, password ?? '', code || undefined);
+      this.codeAsked = false;
     } catch (error) {
-      this.signInError = error;
+      if ((error as { code?: unknown }).code === 'totp-required') await this.#askForCode();
+      else this.signInError = error;
     } finally {
       this.signingIn = false;
     }
