@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { DeskClient } from '@redress/client';
-import { html } from 'lit';
+import { html, render } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import '@redress/elements/complaint-inbox';
 import type { ComplaintInbox } from '@redress/elements';
@@ -66,6 +66,25 @@ export const Case: Story = {
       ></complaint-inbox>
     </div>`,
   play: shows('complaint-inbox-case'),
+};
+
+const tablet = (story: () => unknown) => {
+  const frame = document.createElement('div');
+  frame.style.setProperty('inline-size', '768px');
+  render(story(), frame);
+  return frame;
+};
+
+/** As on a tablet held upright: the list and the case beside each other, queues above. */
+export const Tablet: Story = { ...Case, decorators: [tablet] };
+
+/** Before anybody has complained. */
+export const Empty: Story = {
+  loaders: [async () => ({ client: await storyDesk() })],
+  play: async ({ canvasElement }) => {
+    const inbox = canvasElement.querySelector('complaint-inbox') as ComplaintInbox;
+    await waitFor(() => expect(inbox.renderRoot.querySelector('.empty')).toBeTruthy(), { timeout: 8_000 });
+  },
 };
 
 export const Dark: Story = { ...Case, args: { theme: 'dark' } };
