@@ -94,12 +94,15 @@ export function backlogChart({ backlog: { rows } }: Dashboard, range: DayRange, 
         { name: t('kpi.left'), values: left, line: true },
       ],
     },
-    description: t('chart.describe.backlog', {
-      carried: carried[0] ?? 0,
-      received: sumOf(received),
-      resolved: sumOf(resolved),
-      left: left.at(-1) ?? 0,
-    }),
+    description: [
+      t('chart.describe.backlog', {
+        carried: carried[0] ?? 0,
+        received: sumOf(received),
+        resolved: sumOf(resolved),
+        left: left.at(-1) ?? 0,
+      }),
+      ...(sumOf(unknown) ? [`${t('kpi.end-unknown')}: ${formats.number(sumOf(unknown))}.`] : []),
+    ].join(' '),
     values: [],
     steps,
   };

@@ -52,8 +52,9 @@ function fill({ quiet }: ChartSeries, color: string, { surface }: ChartLook): Re
 type Set = ChartDataset<'bar' | 'line', (number | null)[]>;
 
 function dataset(series: ChartSeries, index: number, { kind }: ChartSpec, look: ChartLook): Set {
-  // What stands back is a shade of what it stands behind.
-  const color = look.colors[(series.quiet ? index - 1 : index) % look.colors.length] ?? look.text;
+  // What stands back is a shade of what it stands behind; a line over bars is in no bar's colour.
+  const place = series.quiet ? index - 1 : index;
+  const color = (series.line ? undefined : look.colors[place % look.colors.length]) ?? look.text;
   const shared = { label: series.name, data: [...series.values] };
   return kind === 'line' || series.share || series.line
     ? {

@@ -283,7 +283,8 @@ export class ComplaintReport extends SignedInElement<ReportKey | CommonKey> {
       <header class="title">
         <p class="muted" dir="auto">${company}</p>
         <h2>${view.words.list([title, month])}</h2>
-        <p class="small muted">${asOf} ${partial} ${status}</p>
+        <p class="small muted">${asOf}</p>
+        <p class="small muted">${partial} ${status}</p>
       </header>
       ${renderHeadlines(view)} ${sections.map((section) => renderSection(section, view))}
       ${renderDefinitions(definitions, view)}`;
