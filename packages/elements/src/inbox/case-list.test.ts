@@ -32,6 +32,7 @@ const row = (index: number): CaseRow => ({
   waitingFor: null,
   proposedBy: null,
   repeatCount: 0,
+  erasedAt: null,
   search: '',
 });
 
