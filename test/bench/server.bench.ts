@@ -3,6 +3,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { postgresMissing, startPostgres } from '../../scripts/postgres.ts';
 import { reads } from './server/reads.ts';
+import { streams } from './server/streams.ts';
 import { writes, type At } from './server/writes.ts';
 
 const count = Number(process.env['COUNT'] ?? 3_000);
@@ -23,6 +24,8 @@ export default async function run(print: (line: string) => void): Promise<void> 
   const dir = mkdtempSync(join(tmpdir(), 'redress-bench-'));
   try {
     await both('SQLite', { dataDir: join(dir, 'desk') }, { dataDir: join(dir, 'bare') }, print);
+    print('One process:');
+    await streams(join(dir, 'streams'), print);
     if (postgresMissing()) return;
     const postgres = startPostgres();
     const [desk, bare] = [await postgres.database(), await postgres.database()];
