@@ -46,7 +46,11 @@ export const userAdd: CliCommand = {
     const accounts = await openAccounts(whereOf(values), { url: 'http://localhost', basePath: '/api' });
     try {
       const { staff, created } = await accounts.saveUser({ email, name, password, roles, department });
-      const entry = { action: 'account-saved', subject: email, by: { id: 'command-line', name: 'Command line' } } as const;
+      const entry = {
+        action: 'account-saved',
+        subject: email,
+        by: { id: 'command-line', name: 'Command line' },
+      } as const;
       await recordOnce(whereOf(values), entry, () => undefined);
       const shown = given === undefined ? { password } : {};
       if (values.json) terminal.out(`${JSON.stringify({ ...staff, created, ...shown })}\n`);

@@ -89,10 +89,7 @@ function statements(sqlite: NodeSqlite, db: Kysely<Tables>) {
         .where('version', '<=', placeholder('version')),
     ),
     forgetErrors: statement(
-      db
-        .updateTable('deliveries')
-        .set({ lastError: null })
-        .where('caseId', '=', placeholder('caseId')),
+      db.updateTable('deliveries').set({ lastError: null }).where('caseId', '=', placeholder('caseId')),
     ),
     releaseUploads: statement(
       db
