@@ -267,6 +267,7 @@ export class PageDesk implements DeskClient {
   async #timePasses(): Promise<void> {
     await this.#desk.tick();
     await this.#desk.purgeUploads();
+    await this.#desk.privacy.eraseExpired();
   }
 
   #askAs<T>(work: (staff: Staff) => Promise<T>, signal?: AbortSignal): Promise<T> {
