@@ -1,5 +1,5 @@
 import type { CaseDimension } from '../columns.ts';
-import { kpis } from '../kpis.ts';
+import { isKpiId, kpis, type KpiId } from '../kpis.ts';
 import type { ActionEffect, CorrectiveAction } from '../actions.ts';
 import type { RiskReason } from '../at-risk.ts';
 import type { MonthlyReport } from '../report.ts';
@@ -203,10 +203,12 @@ export function fixesTable({ quality: { fixes } }: MonthlyReport, tables: Tables
 
 /** Each figure with what it is computed of, by the definitions that the report keeps. */
 export function definitionsTable({ definitions }: MonthlyReport, tables: Tables, words: Words): DataTable {
-  const rows = definitions.map(({ id, version }): TableRow => ({
-    name: textCell(tables.name(id)),
-    cells: [textCell(words.text(`kpi.${id}.formula`)), numberCell('count', version)],
-  }));
+  // A published report may have been computed by definitions that have changed since: it brings their formulas along.
+  const isPresent = (id: KpiId, version: number): boolean => isKpiId(id) && kpis[id].version === version;
+  const rows = definitions.map(({ id, version, formula }): TableRow => {
+    const written = isPresent(id, version) ? words.known(`kpi.${id}.formula`) : undefined;
+    return { name: textCell(tables.name(id)), cells: [textCell(written ?? formula), numberCell('count', version)] };
+  });
   return tables.plain(
     'definitions',
     'section.definitions',

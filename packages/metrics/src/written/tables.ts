@@ -47,8 +47,9 @@ export class Tables {
     this.#definitions = new Map(report.definitions.map((definition) => [definition.id, definition]));
   }
 
+  /** A figure's name; of one that a published report has and we no longer do, the one that it came with. */
   name(kpi: KpiId): string {
-    return this.#words.text(`kpi.${kpi}` as NameKey);
+    return this.#words.known(`kpi.${kpi}`) ?? this.#definitions.get(kpi)?.name ?? kpi;
   }
 
   /** Figures one below the other. */
