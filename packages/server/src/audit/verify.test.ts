@@ -169,6 +169,29 @@ function catches(open: () => Promise<Place>): void {
     await place.remove();
   });
 
+  it('sees one moment, also while cases are written and sealed', async () => {
+    const place = await open();
+    const store = await openStore(place.where);
+    const write = async (from: number): Promise<void> => {
+      for (let n = from; n < from + 40; n++) {
+        const { row, events } = sampleCase(n);
+        await store.create(sampleCase(n));
+        const next = [sampleNote('x')];
+        await store.append(row.id, 4, next, sampleAppend(events, next), []);
+        if (n % 10 === 0) await sealChanges(store.database, now);
+      }
+    };
+    await write(1);
+    const verified = () => readStore(place.where, (reading) => verifyStore(reading));
+    const [, , ...results] = await Promise.all([write(100), write(200), verified(), verified(), verified()]);
+    for (const { cases, faults } of results) {
+      assert.deepEqual(faults, []);
+      assert.ok(cases >= 40);
+    }
+    await store.close();
+    await place.remove();
+  });
+
   it('makes one seal of what several servers seal at once, and goes on from it', async () => {
     const place = await open();
     const store = await openStore(place.where);

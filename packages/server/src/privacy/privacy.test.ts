@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { auditedRoutes } from '../audit/audited-routes.ts';
 import { endpoints } from '../http/app.ts';
-import { complaint, json, run, signedIn, submit, temporary, testServer } from '../../../../test/server/servers.ts';
+import { startServer } from '../start-server.ts';
+import {
+  complaint,
+  json,
+  policy,
+  run,
+  signedIn,
+  submit,
+  temporary,
+  testServer,
+} from '../../../../test/server/servers.ts';
+
+const ada = { id: 'ada', name: 'Ada', roles: ['admin'] } as const;
 
 type Server = Awaited<ReturnType<typeof testServer>>;
 interface Entry {
@@ -140,6 +152,33 @@ describe('the audit trail', () => {
   it('watches routes that there are', () => {
     const routes = endpoints.map(({ method, path }) => `${method} ${path}`);
     for (const route of Object.keys(auditedRoutes)) assert.ok(routes.includes(route), route);
+  });
+});
+
+describe('how long a server keeps who complained', () => {
+  it('is as long as the policy says, also over a time in which it did not run', async () => {
+    const { dir, remove } = temporary();
+    const first = await testServer({ dataDir: dir });
+    await first.desk.publishPolicy(JSON.stringify({ ...policy, privacy: { retain: '30 days' } }), { over: 1 }, ada);
+    const { number, receipt } = (await (await submit(first.url, complaint, 'kept-30-days')).json()) as Record<
+      string,
+      string
+    >;
+    await first.desk.act(receipt ?? '', { type: 'withdraw' });
+    await first.close();
+    const log: string[] = [];
+    const later = await startServer({
+      dataDir: dir,
+      port: 0,
+      now: () => Date.now() + 31 * 86_400_000,
+      log: (_, event) => log.push(event),
+    });
+    while (!log.includes('expired-erased')) await new Promise((resolve) => setTimeout(resolve, 20));
+    const { case: it } = await later.desk.case(number ?? '', { id: 's', name: 'S', roles: ['supervisor'] });
+    assert.ok(it.erased);
+    assert.equal(it.complaint.customer?.email, undefined);
+    await later.close();
+    remove();
   });
 });
 
