@@ -133,6 +133,68 @@ export const Waiting: Story = {
   },
 };
 
+/** What was written before comes back. */
+export const Restored: Story = {
+  play: async ({ canvasElement }) => {
+    await fillIn(canvasElement);
+    const it = form(canvasElement);
+    await waitFor(() => expect(inside(canvasElement).getByText('Saved on this device.')).toBeVisible());
+    const { parentElement } = it;
+    it.remove();
+    parentElement?.append(it);
+    await waitFor(() => expect(inside(canvasElement).getByText('We kept what you had written.')).toBeVisible(), {
+      timeout: 8_000,
+    });
+  },
+};
+
+/** One file is taken, another is not what its name says. */
+export const Files: Story = {
+  play: async ({ canvasElement }) => {
+    await ready(canvasElement);
+    const input = form(canvasElement).shadowRoot?.querySelector<HTMLInputElement>('input[type=file]');
+    if (!input) throw new Error('no input');
+    const files = [new File(['A letter.'], 'letter.txt', { type: 'text/plain' }), new File(['MZ'], 'photo.jpg')];
+    await userEvent.upload(input, files, { applyAccept: false });
+    await waitFor(() => expect(inside(canvasElement).getByText('letter.txt')).toBeVisible(), { timeout: 8_000 });
+    await waitFor(() => expect(inside(canvasElement).getByRole('alert')).toHaveTextContent('photo.jpg'));
+  },
+};
+
+/** Staff take a call: they choose how it came in, and ask about somebody else. */
+export const OnBehalf: Story = {
+  play: async ({ canvasElement }) => {
+    form(canvasElement).onBehalf = 'nora';
+    await waitFor(() => expect(inside(canvasElement).getByLabelText('How it reached us')).toBeVisible(), {
+      timeout: 8_000,
+    });
+  },
+};
+
+/** The desk takes it back: it is a draft again, with what is wrong. */
+export const Refused: Story = {
+  loaders: [
+    async (): Promise<Loaded> => {
+      const desk = await storyDesk();
+      const issues = [{ code: 'too-long', path: '/title', params: {} }];
+      const client = {
+        api: desk.api,
+        form: () => desk.form(),
+        submit: () => Promise.reject(new ClientError('invalid-complaint', { issues })),
+      } as unknown as CustomerDesk;
+      return { client, draft: crypto.randomUUID() };
+    },
+  ],
+  play: async ({ canvasElement }) => {
+    await fillIn(canvasElement);
+    await userEvent.click(inside(canvasElement).getByRole('button', { name: 'Send complaint' }));
+    await waitFor(
+      () => expect(inside(canvasElement).getByText(/^The desk could not take the complaint/)).toBeVisible(),
+      { timeout: 8_000 },
+    );
+  },
+};
+
 export const Dark: Story = { args: { theme: 'dark' } };
 
 /** A retailer in Chinese. */

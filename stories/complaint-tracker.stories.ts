@@ -1,11 +1,10 @@
-import type { Command } from '@redress/cases';
 import type { CustomerDesk } from '@redress/client';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor, within } from 'storybook/test';
+import { expect, userEvent, waitFor, within } from 'storybook/test';
 import '@redress/elements/complaint-tracker';
 import type { ComplaintTracker } from '@redress/elements';
-import { caseAfter, offer, storyDesk } from './desk.ts';
+import { caseAfter, offer, storyDesk, type Step } from './desk.ts';
 
 interface Args {
   lang: string;
@@ -13,7 +12,7 @@ interface Args {
 }
 
 const after =
-  (...steps: readonly (Command | 'customer-accepts')[]) =>
+  (...steps: readonly Step[]) =>
   async (): Promise<object> => {
     const client = await storyDesk();
     return { client, receipt: await caseAfter(client, ...steps) };
@@ -66,6 +65,65 @@ export const Question: Story = {
 export const Offered: Story = {
   loaders: [after({ type: 'investigate' }, offer, { type: 'offer' })],
   play: shows('Your answer is needed'),
+};
+
+/** No agreement without a reason. */
+export const Disputing: Story = {
+  ...Offered,
+  play: async (context) => {
+    await shows('Your answer is needed')(context);
+    const tracker = context.canvasElement.querySelector('complaint-tracker') as ComplaintTracker;
+    const inside = within(tracker.renderRoot as HTMLElement);
+    await userEvent.click(inside.getByRole('button', { name: 'I do not agree' }));
+    await userEvent.click(inside.getByRole('button', { name: 'Confirm' }));
+    await waitFor(() => expect(inside.getByText('Please fill this in.')).toBeVisible());
+  },
+};
+
+const disputed: readonly Step[] = [
+  { type: 'investigate' },
+  offer,
+  { type: 'offer' },
+  { customer: { type: 'dispute', reason: 'One of the two fees is still on my account.' } },
+];
+const closed: readonly Step[] = [
+  { type: 'investigate' },
+  offer,
+  { type: 'offer' },
+  'customer-accepts',
+  { type: 'follow-up' },
+  { type: 'code-cause', cause: 'service' },
+  { type: 'close' },
+];
+
+export const Investigated: Story = { loaders: [after({ type: 'investigate' })], play: shows('Being looked into') };
+export const Proposed: Story = {
+  loaders: [after({ type: 'investigate' }, offer)],
+  play: shows('Solution being prepared'),
+};
+export const Disputed: Story = { loaders: [after(...disputed)], play: shows('Being reconsidered') };
+
+/** No agreement: where else to turn. */
+export const Referred: Story = {
+  loaders: [after(...disputed, { type: 'refer', recourse: 'You can turn to the ombudsman within six months.' })],
+  play: shows('Referred'),
+};
+
+/** What was agreed is being done. */
+export const Executing: Story = {
+  loaders: [after({ type: 'investigate' }, offer, { type: 'offer' }, 'customer-accepts')],
+  play: shows('Being carried out'),
+};
+export const Closed: Story = { loaders: [after(...closed)], play: shows('Closed') };
+
+/** The problem came back. */
+export const Reopened: Story = {
+  loaders: [after(...closed, { customer: { type: 'reopen', reason: 'The fee was charged again.' } })],
+  play: shows('It was opened again'),
+};
+export const Withdrawn: Story = {
+  loaders: [after({ customer: { type: 'withdraw', reason: 'It has settled itself.' } })],
+  play: shows('Withdrawn by you'),
 };
 
 /** Done, and rated. */

@@ -1,4 +1,5 @@
 import type { Command, Complaint } from '@redress/cases';
+import type { CustomerCommand } from '@redress/client';
 import { createPageDesk, type PageDesk } from '@redress/client/page';
 import bank from '../demo/policies/bank.json' with { type: 'json' };
 import retailer from '../demo/policies/retailer.json' with { type: 'json' };
@@ -20,11 +21,15 @@ export const feeComplaint: Complaint = {
   consent: true,
 };
 
-/** Brings a case forward as staff would, and gives the receipt that its customer holds. */
-export async function caseAfter(desk: PageDesk, ...steps: readonly (Command | 'customer-accepts')[]): Promise<string> {
+/** What happens to a case: a command of staff's, or what its customer does. */
+export type Step = Command | 'customer-accepts' | { readonly customer: CustomerCommand };
+
+/** Brings a case forward as staff and customer would, and gives the receipt that its customer holds. */
+export async function caseAfter(desk: PageDesk, ...steps: readonly Step[]): Promise<string> {
   const { number, receipt } = await desk.submit(feeComplaint, { key: crypto.randomUUID() });
   for (const step of steps) {
     if (step === 'customer-accepts') await desk.act(receipt, { type: 'accept' });
+    else if ('customer' in step) await desk.act(receipt, step.customer);
     else await desk.command(number, step, (await desk.case(number)).case.version);
   }
   return receipt;
