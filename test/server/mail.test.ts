@@ -14,9 +14,11 @@ let post: Mailbox;
 let server: Server;
 let now = Date.now();
 before(async () => {
-  post = await mailbox((recipient) =>
-    recipient.startsWith('nobody') ? 550 : recipient.startsWith('later') && now < patience ? 450 : undefined,
-  );
+  post = await mailbox((recipient) => {
+    if (recipient.startsWith('nobody')) return 550;
+    if (recipient.startsWith('busy')) return 450;
+    return recipient.startsWith('later') && now < patience ? 450 : undefined;
+  });
   server = await testServer({
     now: () => now,
     mail: {
@@ -29,7 +31,7 @@ before(async () => {
   });
 });
 /** Until then some are to be tried again later. */
-const patience = Date.now() + 30_000;
+const patience = Date.now() + 3_600_000;
 after(async () => {
   await server.stop();
   await post.close();
@@ -51,6 +53,11 @@ async function act(number: string, ...commands: readonly object[]): Promise<Omit
   let detail = await server.desk.case(number, supervisor);
   for (const command of commands) detail = await server.desk.command(number, command, detail.case.version, supervisor);
   return detail.case;
+}
+/** What the server says of its mails. */
+async function told(): Promise<{ readonly waiting: number }> {
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  return { waiting: Number(/redress_deliveries_waiting\{kind="mail"\} (\d+)/.exec(text)?.[1]) };
 }
 const idsIn = (text: string | undefined): string[] => text?.match(/<[^>]+>/g) ?? [];
 
@@ -138,6 +145,26 @@ describe('a customer', () => {
     await untilFor('last@example.com', 1);
     assert.equal(arrivedFor('back@example.com').length, 1);
     assert.deepEqual([...arrivedFor('phone@example.com'), ...arrivedFor('none@example.com')], []);
+  });
+
+  it('is not written to any more once their data was erased', async () => {
+    await complain({ name: 'Gone', email: 'busy@example.com' });
+    await post.until(() => post.refused.includes('busy@example.com'));
+    await server.desk.privacy.eraseCustomer(
+      'busy@example.com',
+      { id: 'root', name: 'Root', roles: ['admin'] },
+      { force: true },
+    );
+    const tries = post.refused.length;
+    for (;;) {
+      now += 60_000;
+      server.notices.wake();
+      const { waiting } = await told();
+      if (!waiting) break;
+      await sleep(20);
+    }
+    assert.equal(post.refused.length, tries);
+    assert.deepEqual(arrivedFor('busy@example.com'), []);
   });
 
   it('cannot put a header into a mail', async () => {

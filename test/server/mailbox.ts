@@ -22,7 +22,7 @@ export async function mailbox(
   answers: () => boolean = () => true,
 ) {
   const arrived: Arrived[] = [];
-  let attempts = 0;
+  const refused: string[] = [];
   const looks = new Set<() => void>();
   const told = () => {
     for (const look of looks) look();
@@ -31,8 +31,8 @@ export async function mailbox(
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo({ address }, _, done) {
-      attempts += 1;
       const code = refuse(address);
+      if (code !== undefined) refused.push(address);
       done(code === undefined ? null : Object.assign(new Error('no'), { responseCode: code }));
       told();
     },
@@ -58,9 +58,8 @@ export async function mailbox(
   return {
     url: `smtp://127.0.0.1:${port}`,
     arrived,
-    get attempts() {
-      return attempts;
-    },
+    /** Who was refused, once for each try. */
+    refused,
     /** Until there are so many, or what is asked holds. */
     async until(holds: number | (() => boolean)): Promise<void> {
       const done = typeof holds === 'number' ? () => arrived.length >= holds : holds;

@@ -9,6 +9,8 @@ export { importFile } from './import/import-file.ts';
 export { readMapping } from './import/mappings.ts';
 export type { ImportOptions, ImportReport, RefusedRow } from './import/import-report.ts';
 export { jsonLog } from './log.ts';
+export type { MailSettings, Mailbox } from './notices/mail/mail-settings.ts';
+export { runNotices, type IntakeSettings, type NoticeOptions, type Notices } from './notices/notices.ts';
 export { openAccounts, openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';
 export { nodeSecrets } from './ports/node-secrets.ts';
 export { sealChanges, type Seal } from './audit/seals.ts';
