@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -8,9 +8,11 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Dashboard } from '@redress/metrics';
 import { postgresMissing, startPostgres } from '../../scripts/postgres.ts';
+import { fill } from './metrics/fill.ts';
 
-/** Writes a second, by one client of the first server. */
+/** Writes a second, to the first server, and how many may be under way: a machine that can't keep up writes fewer. */
 const rate = 100;
+const mostAtOnce = 50;
 const asks = Number(process.env['ASKS'] ?? 40);
 const sizes = (process.env['ROWS'] ?? '1000,10000,100000').split(',').map(Number);
 const quantile = (values: readonly number[], q: number): number =>
@@ -26,13 +28,19 @@ interface Server {
 
 type Line = Readonly<{ url?: string; email?: string; password?: string; event?: string; ms?: number }>;
 
+function later<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
 /** Starts a server, and signs in as its supervisor. */
 async function start(databaseUrl: string, dir: string): Promise<Server> {
   const script = join(import.meta.dirname, 'metrics/serve.ts');
   const flags = ['--disable-warning=ExperimentalWarning', '--conditions=source'];
   const child = spawn(process.execPath, [...flags, script, databaseUrl, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const told = Promise.withResolvers<Line>();
-  const ready = Promise.withResolvers<number>();
+  const told = later<Line>();
+  const ready = later<number>();
   createInterface({ input: child.stdout }).on('line', (text) => {
     const line = JSON.parse(text) as Line;
     if (line.url !== undefined) told.resolve(line);
@@ -58,20 +66,12 @@ async function stop({ child }: Server): Promise<void> {
   await closed;
 }
 
-/** Puts a history into the table of facts, by the database alone. */
-function fill(databaseUrl: string, rows: number): void {
-  const script = join(import.meta.dirname, 'metrics/million.sql');
-  const set = { rows, newest: new Date().toISOString(), format: 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"' };
-  const variables = Object.entries(set).flatMap(([name, value]) => ['-v', `${name}=${value}`]);
-  execFileSync('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...variables, '-f', script, databaseUrl]);
-}
-
 /** The worst that others wait meanwhile, in milliseconds. */
 async function worstWait(url: string, until: Promise<unknown>): Promise<number> {
-  let done = false;
-  void until.finally(() => (done = true));
+  const state = { done: false };
+  void until.finally(() => (state.done = true));
   let worst = 0;
-  while (!done) {
+  while (!state.done) {
     const began = performance.now();
     await (await fetch(`${url}/api/form`)).arrayBuffer();
     worst = Math.max(worst, performance.now() - began);
@@ -102,9 +102,15 @@ function writing(url: string): { readonly acknowledged: number[]; stop(): Promis
   };
   const began = performance.now();
   let sent = 0;
+  let failure: unknown;
   const timer = setInterval(() => {
-    for (const wanted = ((performance.now() - began) * rate) / 1000; sent < wanted; sent++) {
-      const mine = one().finally(() => under.delete(mine));
+    const wanted = ((performance.now() - began) * rate) / 1000;
+    for (; sent < wanted && under.size < mostAtOnce; sent++) {
+      const mine = one()
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => under.delete(mine));
       under.add(mine);
     }
   }, 10);
@@ -113,6 +119,8 @@ function writing(url: string): { readonly acknowledged: number[]; stop(): Promis
     async stop() {
       clearInterval(timer);
       await Promise.all(under);
+      if (failure !== undefined)
+        throw failure instanceof Error ? failure : new Error('a write failed', { cause: failure });
     },
   };
 }
@@ -143,27 +151,34 @@ const received = ({ cards }: Dashboard): number => Number(cards.rows[0]?.['recei
 async function measure(print: (line: string) => void, size: number, servers: readonly Server[]): Promise<void> {
   const [first] = servers as [Server];
   const before = received((await ask(first, '')).dashboard);
+  const began = performance.now();
   const writer = writing(first.url);
   const times: number[] = [];
   let behind = 0;
-  for (let n = 0; n < asks; n++) {
-    const filter = filters[n % filters.length] ?? '';
-    const server = servers[n % servers.length] ?? first;
-    const second = performance.now() - 1_000;
-    const { dashboard, ms } = await ask(server, filter);
-    times.push(ms);
-    const due = before + writer.acknowledged.filter((at) => at <= second).length;
-    if (filter === '' && received(dashboard) < due) behind++;
-    await pause(100);
+  try {
+    for (let n = 0; n < asks; n++) {
+      const filter = filters[n % filters.length] ?? '';
+      const server = servers[n % servers.length] ?? first;
+      const second = performance.now() - 1_000;
+      const { dashboard, ms } = await ask(server, filter);
+      times.push(ms);
+      const due = before + writer.acknowledged.filter((at) => at <= second).length;
+      if (filter === '' && received(dashboard) < due) behind++;
+      await pause(100);
+    }
+  } catch (error) {
+    await writer.stop();
+    throw error;
   }
-  const rated = writer.acknowledged.length;
+  const seconds = (performance.now() - began) / 1_000;
+  const rated = writer.acknowledged.length / seconds;
   await writer.stop();
   const settled = await Promise.all(servers.map(async (server) => (await ask(server, '')).dashboard));
   const [mine, ...others] = settled.map(({ generatedAt: _, ...rest }) => rest);
   for (const other of others) assert.deepEqual(other, mine, 'two processes differ');
   print(
     `  a dashboard of 12 months by day, ${asks} asked with ${filters.length} filters: median ${quantile(times, 0.5).toFixed(0)} ms, ` +
-      `p90 ${quantile(times, 0.9).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms; ${rated} cases written meanwhile; ` +
+      `p90 ${quantile(times, 0.9).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms; ${rated.toFixed(0)} cases a second written meanwhile; ` +
       `${behind} answers more than a second behind; ${servers.length} processes agree on ${size + writer.acknowledged.length} cases`,
   );
 }
@@ -183,7 +198,8 @@ export default async function run(print: (line: string) => void): Promise<void> 
   const dir = mkdtempSync(join(tmpdir(), 'redress-bench-'));
   try {
     for (const size of sizes) {
-      const { url, drop } = await postgres.database();
+      const database = await postgres.database();
+      const { url } = database;
       // The first lays the tables out; it has nothing to fill.
       await stop(await start(url, join(dir, 'a')));
       fill(url, size);
@@ -197,7 +213,7 @@ export default async function run(print: (line: string) => void): Promise<void> 
       await Promise.all(servers.map(({ ready }) => ready));
       await measure(print, size, servers);
       await Promise.all(servers.map(stop));
-      await drop();
+      await database.drop();
     }
   } finally {
     postgres.stop();

@@ -148,6 +148,31 @@ describe('the browser’s client and the server', () => {
     await assert.rejects(staff.report('2026-13'), { code: 'invalid-query' });
   });
 
+  it('agree on the dashboard, on corrective actions and on published months', async () => {
+    await as('sue');
+    const board = await staff.dashboard({ cards: ['received'], unit: 'month', filters: { category: ['product'] } });
+    assert.deepEqual(board.cards.rows, [{ received: 1 }]);
+    assert.deepEqual((await staff.dashboard({ filters: { handler: [null] } })).channels.rows, []);
+    const action = { title: 'New seals', owner: 'Kim', since: '2026-01-01', against: { category: ['product'] } };
+    const made = await staff.saveCorrectiveAction(action);
+    const changed = await staff.saveCorrectiveAction({ ...action, state: 'done' }, made);
+    assert.deepEqual([changed.id, changed.version, changed.state], [made.id, 2, 'done']);
+    assert.equal(await codeOf(staff.saveCorrectiveAction(action, made)), 'version-conflict');
+    assert.deepEqual(
+      (await staff.correctiveActions()).map(({ title, version }) => [title, version]),
+      [['New seals', 2]],
+    );
+    assert.equal(await codeOf(staff.removeCorrectiveAction(made.id, 1)), 'version-conflict');
+    const past = '2026-01';
+    const frozen = await staff.publishReport(past);
+    assert.equal(frozen.published?.by, 'sue');
+    await staff.removeCorrectiveAction(made.id, 2);
+    assert.equal((await staff.report(past)).actions.effects.length, 1);
+    assert.equal((await staff.report(past, { live: true })).actions.effects.length, 0);
+    assert.equal((await staff.report(past, { version: 1 })).published?.version, 1);
+    assert.deepEqual(await staff.reportVersions(past), [frozen.published]);
+  });
+
   it('agree on the policy', async () => {
     await as('ada');
     const policy = await staff.policy();

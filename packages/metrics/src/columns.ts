@@ -258,7 +258,7 @@ export class Columns {
     for (const dimension of caseDimensions) this.dimensions[dimension].set(row, keys[dimension]);
     this.customers.set(row, facts.customer);
     const issue = this.#issues.intern(facts.subcategory ?? facts.category);
-    const customer = this.customers.dictionary.intern(facts.customer);
+    const customer = this.customers.codes[row] ?? 0;
     this.pairs.set(row, customer === 0 ? null : customer * issuesMost + issue);
   }
 

@@ -78,6 +78,20 @@ describe('the desk in the page', () => {
     expect(rows).to.deep.equal([{ received: 1, csat: 1 }]);
   });
 
+  it('keeps corrective actions and published months', async () => {
+    const desk = await openDesk();
+    await desk.signIn({ email: 'Sam' });
+    const action = { title: 'New seals', owner: 'Kim', since: '2020-01-01', against: { category: ['product'] } };
+    const made = await desk.saveCorrectiveAction(action);
+    const frozen = await desk.publishReport('2021-01');
+    expect(frozen.published?.version).to.equal(1);
+    await desk.removeCorrectiveAction(made.id, made.version);
+    expect(await desk.correctiveActions()).to.deep.equal([]);
+    expect((await desk.report('2021-01')).actions.effects.length).to.equal(1);
+    expect((await desk.report('2021-01', { live: true })).actions.effects.length).to.equal(0);
+    expect((await desk.dashboard({ cards: ['received'] })).cards.rows).to.deep.equal([{ received: 0 }]);
+  });
+
   it('keeps everything over a reload, and gives the same answer to the same key', async () => {
     const first = await openDesk();
     const submitted = await first.submit(complaint, { key: 'key-00001' });

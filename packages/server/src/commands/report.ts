@@ -3,7 +3,14 @@ import { extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { MonthlyReport } from '@redress/metrics';
 import type { ReportOptions } from '@redress/desk';
-import { type Directory, type ReportLanguage, Words, reportContent, reportLanguageOf, reportLanguages } from '@redress/metrics/written';
+import {
+  type Directory,
+  type ReportLanguage,
+  Words,
+  reportContent,
+  reportLanguageOf,
+  reportLanguages,
+} from '@redress/metrics/written';
 import { jsonLog } from '../log.ts';
 import { directoryOf, reportFile, reportFormats, type ReportFormat } from '../report/report-file.ts';
 import { parseActions, parsePurchases } from '../report/report-input.ts';
@@ -48,7 +55,7 @@ async function summary(report: MonthlyReport, language: ReportLanguage, director
 
 /** The monthly report, as a file or in short. */
 export const report: CliCommand = {
-  usage: `report MONTH [--out FILE.pptx|.xlsx|.csv|.json] [--lang ${reportLanguages.join('|')}] [--actions FILE.json] [--purchases FILE.csv] ${whereUsage} [--json]`,
+  usage: `report MONTH [--out FILE.pptx|.xlsx|.csv|.json] [--lang ${reportLanguages.join('|')}] [--live] [--actions FILE.json] [--purchases FILE.csv] ${whereUsage} [--json]`,
   summary: 'the report of a month such as 2026-09: a presentation, a workbook, CSV or JSON',
   async run(args, terminal) {
     const { values, positionals } = parseArgs({
@@ -60,6 +67,7 @@ export const report: CliCommand = {
         lang: { type: 'string', default: 'en' },
         actions: { type: 'string' },
         purchases: { type: 'string' },
+        live: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -68,7 +76,7 @@ export const report: CliCommand = {
     const { out, json } = values;
     const language = languageOf(values.lang);
     const format = out === undefined ? undefined : formatOf(out);
-    const options = await optionsOf(values);
+    const options = { ...(await optionsOf(values)), live: values.live };
     const { made, directory } = await withDesk(values, jsonLog(terminal.err), async (opened) => {
       const accounts = await opened.auth({ url: 'http://localhost', basePath: '/api' });
       const made = await opened.desk.report(month, options);
