@@ -5,6 +5,7 @@ import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus, SubmitOptions }
 import { isOnBehalf } from './on-behalf.ts';
 import { lostOf } from './http/failures.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
+import { onDemand } from './http/on-demand.ts';
 import { Proofs } from './http/proofs.ts';
 import { Shared } from './http/shared.ts';
 
@@ -72,7 +73,7 @@ export class HttpCustomerDesk implements CustomerDesk {
     { id, onProgress, signal }: Parameters<CustomerDesk['upload']>[1] & object = {},
   ): Promise<Attachment> {
     if (id !== undefined && file.size > wholeUpTo) {
-      const { uploadInParts } = await import('./http/upload-in-parts.ts').catch((error: unknown): never => {
+      const { uploadInParts } = await onDemand.uploadInParts().catch((error: unknown): never => {
         throw lostOf(error, signal);
       });
       return uploadInParts(this.#http, file, { id, signal, onProgress });

@@ -1,6 +1,7 @@
 import type { ClientError } from '../client-error.ts';
 import { lostOf } from './failures.ts';
 import type { Http } from './http.ts';
+import { onDemand } from './on-demand.ts';
 import type { Challenge } from './proof-of-work.ts';
 
 /** How long a proof is taken to be good, in milliseconds: a desk that finds otherwise asks for another. */
@@ -8,7 +9,7 @@ const fresh = 20 * 60_000;
 
 async function proofOf(challenge: unknown, signal?: AbortSignal): Promise<string> {
   // Off line a part that was not needed before can't be had either.
-  const { prove } = await import('./proof-of-work.ts').catch((error: unknown): never => {
+  const { prove } = await onDemand.proofOfWork().catch((error: unknown): never => {
     throw lostOf(error, signal);
   });
   return prove(challenge as Challenge, signal).catch((error: unknown): never => {

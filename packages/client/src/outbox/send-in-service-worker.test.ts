@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { openDraft } from '../drafts/open-draft.ts';
 import { HttpCustomerDesk } from '../http-customer-desk.ts';
+import { onDemand } from '../http/on-demand.ts';
 import { openShelf } from '../storage/open-shelf.ts';
 import { Outbox } from './outbox.ts';
 import { sendInServiceWorker, type WorkerScope } from './send-in-service-worker.ts';
@@ -56,5 +57,10 @@ describe('sending without a page', () => {
     expect(waited).to.have.length(0);
     listeners.get('sync')?.(sync('redress-outbox'));
     expect(waited).to.have.length(1);
+  });
+
+  it('brings along what pages load later: a running worker may load nothing', () => {
+    sendInServiceWorker({ addEventListener: () => undefined });
+    for (const load of Object.values(onDemand)) expect(String(load)).to.not.contain('import(');
   });
 });

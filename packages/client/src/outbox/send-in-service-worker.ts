@@ -1,5 +1,8 @@
 import { syncTag } from './ask-for-sync.ts';
 import { HttpCustomerDesk } from '../http-customer-desk.ts';
+import { onDemand } from '../http/on-demand.ts';
+import * as proofOfWork from '../http/proof-of-work.ts';
+import * as uploadInParts from '../http/upload-in-parts.ts';
 import { Outbox } from './outbox.ts';
 import { openShelf } from '../storage/open-shelf.ts';
 
@@ -36,6 +39,9 @@ export async function sendAll(): Promise<void> {
  *     sendInServiceWorker();
  */
 export function sendInServiceWorker(scope: WorkerScope = globalThis): void {
+  // Nothing can be loaded once the worker runs.
+  onDemand.proofOfWork = () => Promise.resolve(proofOfWork);
+  onDemand.uploadInParts = () => Promise.resolve(uploadInParts);
   scope.addEventListener('sync', (event) => {
     if (event.tag === syncTag) (event as unknown as WaitingEvent).waitUntil(sendAll());
   });
