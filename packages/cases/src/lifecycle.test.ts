@@ -190,6 +190,8 @@ function invariants(before: Case, events: readonly CaseEvent[], after: Case, act
   assert.ok(rule.from.includes(before.state), 'the table allows the state');
   assert.ok(rule.who.includes(actor.role), 'the table allows the role');
   if (rule.to) assert.equal(after.state, rule.to, `${done.type} leads where the table says`);
+  else if (!rule.moves?.[before.state]) assert.equal(after.state, before.state, `${done.type} leaves the state`);
+  else assert.ok([before.state, rule.moves[before.state]].includes(after.state), `${done.type} leads there or nowhere`);
   assert.equal(after.version, before.version + events.length);
 
   for (const [index, old] of before.clocks.entries()) {

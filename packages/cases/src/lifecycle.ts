@@ -14,8 +14,10 @@ export type Guard =
 
 export interface Transition {
   readonly from: readonly CaseState[];
-  /** Absent: the state stays, or the command says (a customer's message ends a wait). */
+  /** Absent: the state stays. */
   readonly to?: CaseState;
+  /** From these states it may lead on, from the others it leaves the state as it is. */
+  readonly moves?: Partial<Readonly<Record<CaseState, CaseState>>>;
   readonly who: readonly Role[];
   /** A role that may do it from some of the states only. */
   readonly narrowed?: Partial<Readonly<Record<Role, readonly CaseState[]>>>;
@@ -42,6 +44,7 @@ export const lifecycle: Readonly<Record<CommandType, Transition>> = {
   acknowledge: { from: ['received'], to: 'acknowledged', who: ['system', 'dispatcher', 'supervisor'] },
   assign: {
     from: ['acknowledged', ...worked],
+    moves: { acknowledged: 'assigned' },
     who: ['system', 'dispatcher', 'supervisor'],
   },
   reject: { from: ['acknowledged'], to: 'rejected', who: ['dispatcher', 'supervisor'] },
@@ -96,7 +99,12 @@ export const lifecycle: Readonly<Record<CommandType, Transition>> = {
   },
   withdraw: { from: open.filter((state) => state !== 'follow-up'), to: 'withdrawn', who: ['customer'] },
   extend: { from: open, who: ['supervisor'] },
-  'send-message': { from: open, who: ['customer', 'handler', 'supervisor', 'dispatcher'] },
+  'send-message': {
+    from: open,
+    // A customer's answer ends the wait for it.
+    moves: { waiting: 'investigating' },
+    who: ['customer', 'handler', 'supervisor', 'dispatcher'],
+  },
   'add-note': { from: caseStates, who: ['handler', 'dispatcher', 'supervisor', 'system'] },
   'record-breach': { from: open, who: ['system'] },
   'escalate-deadline': { from: open, who: ['system'] },
