@@ -6,7 +6,7 @@ import { caseStates, endStates, type CaseState, type Role } from '../packages/ca
 
 /** Write docs/lifecycle.md from the table of the lifecycle; `--check` only compares (exit 1). */
 const file = fileURLToPath(new URL('../docs/lifecycle.md', import.meta.url));
-const commands = Object.entries(lifecycle) as [string, Transition][];
+const commands = Object.entries<Transition>(lifecycle);
 
 /** Diagrams take no dashes in the names of states. */
 const idOf = (state: CaseState): string => state.replaceAll('-', '_');
