@@ -31,12 +31,12 @@ function day(line: ProofLine, locale: LocaleController) {
 }
 
 /** How a deadline was counted, day by day. */
-const proof = (clock: Clock, locale: LocaleController) => {
+const proof = (clock: Clock, name: string, locale: LocaleController) => {
   const [within, when] = [withinText(clock.within, locale), formatInstant(clock.startedAt, locale.tag, 'short')];
   return html`<details>
     <summary class="small">${locale.t('due.how')}</summary>
     <p class="small muted">${locale.t('due.from', { within, when })} ${clock.law ?? nothing}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label=${locale.t('due.how')}>
+    <div class="scroll" tabindex="0" role="region" aria-label="${name}: ${locale.t('due.how')}">
       <table class="small">
         <thead>
           <tr>
@@ -54,10 +54,11 @@ const proof = (clock: Clock, locale: LocaleController) => {
 
 function running(clock: Clock, locale: LocaleController, now: number, info: FormInfo | undefined) {
   const { dueAt, pausedAt, extended, kind } = clock;
+  const name = nameOf(kind, locale, info?.clocks);
   const late = pausedAt === undefined && Date.parse(dueAt) < now;
   const from = extended && formatInstant(extended.from, locale.tag, 'short');
   return html`<div class="clock">
-    <h3>${nameOf(kind, locale, info?.clocks)}</h3>
+    <h3>${name}</h3>
     <p class="left ${late ? 'late' : ''}">${formatDistance(dueAt, now, locale.tag)}</p>
     <p class="small muted">
       <time datetime=${dueAt}>${locale.t('due.by', { when: formatInstant(dueAt, locale.tag) })}</time>
@@ -65,7 +66,7 @@ function running(clock: Clock, locale: LocaleController, now: number, info: Form
     ${late ? html`<p class="late">${locale.t('due.overdue')}</p>` : nothing}
     ${pausedAt === undefined ? nothing : html`<p class="small">${locale.t('due.paused')}</p>`}
     ${extended ? html`<p class="small" dir="auto">${locale.t('due.extended', { from, reason: extended.reason })}</p>` : nothing}
-    ${proof(clock, locale)}
+    ${proof(clock, name, locale)}
   </div>`;
 }
 

@@ -150,7 +150,7 @@ export class MessagesPart {
             <button
               type="button"
               class="small"
-              aria-label=${locale.t('download', { name: it.name })}
+              title=${locale.t('download', { name: it.name })}
               @click=${() => void this.#download(it)}
             >
               <bdi>${it.name}</bdi> <span class="muted">${formatBytes(it.size, locale.tag)}</span>
