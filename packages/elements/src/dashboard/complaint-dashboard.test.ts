@@ -15,6 +15,7 @@ import {
   text,
 } from '../../test/staff.ts';
 import '../define/complaint-dashboard.ts';
+import '../define/complaint-inbox.ts';
 import type { ComplaintFiguresChosenEvent } from '../events/complaint-figures-chosen.ts';
 import type { ComplaintDashboard } from './complaint-dashboard.ts';
 
@@ -93,7 +94,10 @@ describe('<complaint-dashboard>', function () {
     expect(event.filters).to.deep.equal({ channel: ['phone'] });
     expect(event.from).to.match(/^\d{4}-\d\d-\d\d$/);
     expect(event.query).to.include({ queue: 'all', channel: 'phone' });
-    expect((await desk.cases(event.query)).total).to.equal(1);
+    const inbox = document.createElement('complaint-inbox');
+    Object.assign(inbox, { client: desk, view: event.query });
+    frame().append(inbox);
+    await showsText(inbox, '1 case');
   });
 
   it('tells it of a day, of an hour of the week and of a handler', async () => {
