@@ -25,7 +25,7 @@ export const caseListStyles = css`
     display: grid;
     grid-template-columns: 2.5rem minmax(0, 1fr);
   }
-  .pickable:has([aria-current='true']) {
+  .open {
     background: var(--_accent-soft);
   }
   .pick {

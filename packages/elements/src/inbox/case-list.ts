@@ -57,6 +57,8 @@ export class CaseList extends RedressElement<WorkKey> {
   declare private height: number;
 
   #rowHeight = 88;
+  /** Until the size of things changes. */
+  #isMeasured = false;
   #pendingFocus: number | undefined;
   readonly #resized = new ResizeObserver(() => {
     this.#measure();
@@ -124,11 +126,8 @@ export class CaseList extends RedressElement<WorkKey> {
     const { before, after } = this.#window();
     this.#space('.before', before);
     this.#space('.after', after);
-    const row = this.renderRoot.querySelector<HTMLElement>('li');
-    if (row && row.offsetHeight && row.offsetHeight !== this.#rowHeight) {
-      this.#rowHeight = row.offsetHeight;
-      this.requestUpdate();
-    }
+    // Asked for once: a question at each update would have the page laid out twice.
+    if (!this.#isMeasured) this.#measureRow();
     if (this.#pendingFocus !== undefined) {
       const index = this.#pendingFocus;
       this.#pendingFocus = undefined;
@@ -141,7 +140,18 @@ export class CaseList extends RedressElement<WorkKey> {
     this.renderRoot.querySelector<HTMLElement>(selector)?.style.setProperty('block-size', `${height}px`);
   }
 
+  #measureRow(): void {
+    const height = this.renderRoot.querySelector<HTMLElement>('li')?.offsetHeight;
+    if (!height) return;
+    this.#isMeasured = true;
+    if (height === this.#rowHeight) return;
+    this.#rowHeight = height;
+    this.requestUpdate();
+  }
+
   #measure(): void {
+    this.#isMeasured = false;
+    this.requestUpdate();
     this.height = this.#scroller.clientHeight || this.height;
     this.top = this.#scroller.scrollTop;
   }
@@ -207,8 +217,9 @@ export class CaseList extends RedressElement<WorkKey> {
       vocabulary.department(row.department),
       row.customerName ?? this.t('list.no-customer'),
     ];
+    const isOpen = row.number === this.selected;
     return html`<li
-      class=${this.selection ? 'pickable' : ''}
+      class="${this.selection ? 'pickable' : ''} ${isOpen ? 'open' : ''}"
       aria-setsize=${model.complete ? model.rows.length : -1}
       aria-posinset=${index + 1}
     >
@@ -217,7 +228,7 @@ export class CaseList extends RedressElement<WorkKey> {
         type="button"
         class="row"
         data-index=${index}
-        aria-current=${row.number === this.selected ? 'true' : 'false'}
+        aria-current=${String(isOpen)}
         @click=${() => this.dispatchEvent(new OpenCaseRequest(row.number))}
       >
         <span class="line">
