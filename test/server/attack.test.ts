@@ -175,7 +175,7 @@ describe('an attacker', () => {
     for (const { method, path, access } of endpoints) {
       if (method === 'get' || access === 'receipt' || access === 'public') continue;
       for (const headers of elsewhere) {
-        const response = await fetch(`${server.url}/api${path.replaceAll(/:\w+/g, 'x')}`, {
+        const response: Response = await fetch(`${server.url}/api${path.replaceAll(/:\w+/g, 'x')}`, {
           method: method.toUpperCase(),
           headers: { ...json, ...headers, cookie: supervisor },
           body: '{}',
