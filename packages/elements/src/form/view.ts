@@ -86,7 +86,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
     @dragover=${actions.transfer}
     @dragleave=${actions.transfer}
   >
-    <header class="head">
+    <div class="head">
       <h2 id="heading" tabindex="-1">${heading ?? t('heading')}</h2>
       <slot name="intro"></slot>
       <div class="status small" role="status">
@@ -98,7 +98,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
           : html`<p class="muted small">${t('step', { n: step + 1, of: sectionIds.length })}</p>
               <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
       }
-    </header>
+    </div>
     ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
     ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
     ${
