@@ -22,7 +22,7 @@ export {
 export { importHistorySchema, mapRow, type CsvRow, type ImportedRow, type ImportHistory } from './import-row.ts';
 export { safeName, type IncomingFile } from './attachments.ts';
 export { claimable } from './claims.ts';
-export { hasExpired, letGo, longAgo, type Erasures } from './erasures.ts';
+export { hasExpired, letGo, longAgo } from './erasures.ts';
 export type { CustomerExport, Erased } from './privacy.ts';
 export { derivedOf } from './case-log.ts';
 export { createDesk, Desk, type DeskPorts } from './desk.ts';

@@ -1,7 +1,7 @@
 import type { Attachment, CaseEvent, CaseFacts, Complaint } from '@redress/cases';
+import type { Expiry } from '@redress/rules';
 import type { RowFilter, RowOrder } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
-import type { Erasures } from './erasures.ts';
 import type { PurchaseLog } from './purchase-log.ts';
 import type { Records } from './records.ts';
 
@@ -122,6 +122,25 @@ export interface Store extends Records, PurchaseLog, Erasures {
   /** Whether any upload has this content. */
   hasContent(sha256: string): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** What a store does so that customers can ask for their data, and be forgotten. */
+export interface Erasures {
+  /** Ids of the cases of a customer who is known by one of these names, newest first. */
+  casesOf(names: readonly string[]): Promise<string[]>;
+  /** Ids of cases that have expired and are not erased, those that ended first before the others. */
+  expired(expiry: Expiry, limit: number): Promise<string[]>;
+  /**
+   * Appends events as `append` does, and with them removes for good what is personal in all events before, and lets
+   * the case's uploads go: they are unclaimed, old and without a name from then on.
+   * @param derived of the log as it is then.
+   */
+  erase(
+    caseId: string,
+    expectedVersion: number,
+    events: readonly CaseEvent[],
+    derived: Derived,
+  ): Promise<Change | undefined>;
 }
 
 /** Where the bytes of attachments are kept, by the hex SHA-256 of their content. */

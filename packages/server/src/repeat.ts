@@ -1,4 +1,4 @@
-import type { Log } from './http/endpoint.ts';
+import type { Log } from './log.ts';
 
 /** Something that is done every now and then. */
 export interface Repeated {

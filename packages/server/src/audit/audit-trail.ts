@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
 import type { AuditTable, Tables } from '../store/tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 import { derivedKey, loadSecret } from '../ports/node-secrets.ts';
 import { connectPostgres, kyselyOf } from '../store/postgres.ts';
 import { pendingSteps } from '../store/read-store.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
 import type { Database } from '../store/database.ts';
 import { sealChanges } from './seals.ts';

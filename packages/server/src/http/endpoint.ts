@@ -7,6 +7,7 @@ import type { Auth } from '../auth/auth.ts';
 import type { Challenges } from './challenge.ts';
 import type { Webhooks } from '../notices/webhooks/webhooks.ts';
 import type { Limits } from './limits.ts';
+import type { Log } from '../log.ts';
 import type { Metrics } from './metrics.ts';
 import type { DeskErrorCode } from '@redress/desk';
 import type { HttpErrorCode } from './problem.ts';
@@ -30,8 +31,7 @@ export interface Services {
   readonly log: Log;
 }
 
-/** One line of a structured log. Never given bodies, receipts, passwords or query strings. */
-export type Log = (level: 'info' | 'warn' | 'error', event: string, fields?: Readonly<Record<string, unknown>>) => void;
+export type { Log };
 
 export interface Env {
   Variables: {
