@@ -16,6 +16,9 @@ export const auditActions = [
   'receipt-tried',
   'policy-published',
   'account-saved',
+  'second-factor-changed',
+  'token-added',
+  'token-removed',
   'audit-read',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
