@@ -50,6 +50,7 @@ export class Figures {
   #columns: Columns | undefined;
   #position = 0;
   #catchingUp: Promise<Columns> | undefined;
+  #waiting: Promise<Columns> | undefined;
 
   constructor({ store, now }: { readonly store: Store; readonly now: Now }, policies: PolicyBook) {
     this.#store = store;
@@ -82,12 +83,28 @@ export class Figures {
     );
   }
 
-  /** The columns with every change that was committed before the call. Calls at once share one reading. */
+  /**
+   * The columns with every change that was committed before the call. A reading that is under way may have begun
+   * before that: the one after it serves all who have come meanwhile.
+   */
   upToDate(signal?: Stop): Promise<Columns> {
-    this.#catchingUp ??= this.#catchUp(signal).finally(() => {
-      this.#catchingUp = undefined;
+    if (this.#waiting) return this.#waiting;
+    const under = this.#catchingUp;
+    if (!under) return this.#begin(signal);
+    const turn = under.catch(() => undefined);
+    this.#waiting = turn.then(() => {
+      this.#waiting = undefined;
+      return this.#begin(signal);
     });
-    return this.#catchingUp;
+    return this.#waiting;
+  }
+
+  #begin(signal: Stop | undefined): Promise<Columns> {
+    const mine = this.#catchUp(signal).finally(() => {
+      if (this.#catchingUp === mine) this.#catchingUp = undefined;
+    });
+    this.#catchingUp = mine;
+    return mine;
   }
 
   /** Days and weeks are the company's: of the policy's time zone, else of its first calendar's. */
