@@ -31,7 +31,10 @@ export interface BulkAnswer {
 /** Cases that are changed at the same time. */
 const atOnce = 4;
 
-/** @throws DeskError `invalid-command` with issues. */
+/**
+ * One command for many cases, as it was sent.
+ * @throws DeskError `invalid-command` with issues.
+ */
 export function readBulk(input: unknown): Bulk {
   const parsed = z.safeParse(bulkSchema, input, { reportInput: true });
   if (!parsed.success) throw new DeskError('invalid-command', {}, issuesOf(parsed.error));

@@ -1,7 +1,7 @@
 import { createDesk, type Desk, type Now, type Secrets } from '@redress/desk';
 import { AuditTrail } from './audit/audit-trail.ts';
 import type { Auth } from './auth/auth.ts';
-import type { Log } from './http/endpoint.ts';
+import type { Log } from './log.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
 import { derivedKey, loadSecret, nodeSecrets } from './ports/node-secrets.ts';
 import { openFiles } from './ports/open-files.ts';

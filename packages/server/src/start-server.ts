@@ -5,7 +5,7 @@ import { runSeals } from './audit/seal-timer.ts';
 import type { Auth } from './auth/auth.ts';
 import { createApp, type AppOptions } from './http/app.ts';
 import { pageHeaders } from './http/headers.ts';
-import type { Log } from './http/endpoint.ts';
+import type { Log } from './log.ts';
 import type { Limits } from './http/limits.ts';
 import { operations } from './http/operations.ts';
 import { openDesk, type DeskOptions, type OpenedDesk } from './open-desk.ts';

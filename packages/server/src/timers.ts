@@ -1,5 +1,5 @@
 import type { Desk } from '@redress/desk';
-import type { Log } from './http/endpoint.ts';
+import type { Log } from './log.ts';
 
 /** In milliseconds. */
 const usualPause = 5_000;

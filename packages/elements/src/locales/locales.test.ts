@@ -22,9 +22,9 @@ const placeholders = (text: string): string =>
 
 /** Words that really are the same in English and in these languages. */
 const alike: Readonly<Record<string, readonly string[]>> = {
-  de: ['Chat', 'Fairness', 'Name', 'Service', 'Website'],
+  de: ['Chat', 'Code', 'Fairness', 'Name', 'Service', 'Website'],
   fr: [
-    ...['Actions', 'Cause', 'Chat', 'Confirmation', 'E-mail', 'Messages', 'Note', 'Question', 'Solution', 'Types', 'Causes'],
+    ...['Actions', 'Cause', 'Chat', 'Code', 'Confirmation', 'E-mail', 'Messages', 'Note', 'Question', 'Solution', 'Types', 'Causes'],
     ...['{count} minute', '{count} minutes'],
   ],
   es: ['Auditor', 'Chat', 'No', 'Supervisor', 'Auditor', '{count} error'],

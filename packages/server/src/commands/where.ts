@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ParseArgsConfig } from 'node:util';
 import { openDesk, type OpenedDesk } from '../open-desk.ts';
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 import { parseKeys, type EncryptionKeys } from '../store/encryption.ts';
 import { StoreError } from '../store/store-error.ts';
 import { UsageError } from './command.ts';

@@ -31,8 +31,6 @@ export interface Services {
   readonly log: Log;
 }
 
-export type { Log };
-
 export interface Env {
   Variables: {
     requestId: string;

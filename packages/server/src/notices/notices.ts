@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Now } from '@redress/desk';
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 import type { OpenedDesk } from '../open-desk.ts';
 import type { Contact } from '../auth/auth.ts';
 import { takeSpooled } from './intake/spool.ts';

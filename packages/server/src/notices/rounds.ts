@@ -1,4 +1,4 @@
-import type { Log } from '../http/endpoint.ts';
+import type { Log } from '../log.ts';
 
 /** Work that is done again and again: every now and then, and at once when there is reason to. Never twice at a time. */
 export class Rounds {

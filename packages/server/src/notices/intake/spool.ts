@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DeskError } from '@redress/desk';
-import type { Log } from '../../http/endpoint.ts';
+import type { Log } from '../../log.ts';
 import { MailError } from './mail-error.ts';
 import { mostMail, readMail } from './read-mail.ts';
 import type { MailIntake } from './take-mail.ts';

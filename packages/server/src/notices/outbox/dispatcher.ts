@@ -1,5 +1,5 @@
 import type { Change, Now } from '@redress/desk';
-import type { Log } from '../../http/endpoint.ts';
+import type { Log } from '../../log.ts';
 import type { Database } from '../../store/database.ts';
 import type { Cursor } from './cursor.ts';
 import { rowOf, type Draft } from './delivery.ts';

@@ -1,5 +1,5 @@
 import type { Now } from '@redress/desk';
-import type { Log } from '../../http/endpoint.ts';
+import type { Log } from '../../log.ts';
 import { pauseAfter } from './backoff.ts';
 import type { Delivery, DeliveryKind } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
