@@ -7,7 +7,7 @@ const allowed = {
   /** Of 255, of a patch of 8 by 8 pixels. */
   shade: 40,
   /** Of all patches. */
-  patches: 0.004,
+  patches: 0.0005,
 };
 
 type Answer = { readonly size: string } | { readonly share: number };
