@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Dimension, KpiId } from '@redress/metrics';
 import { importFile, openDesk, readMapping, type OpenedDesk } from '@redress/server';
+import { readCsvGz } from '../helpers/csv.ts';
 import { temporary } from './servers.ts';
 
 // The whole of both data sets, through the importer and the rules, against the figures that others computed from them
@@ -40,7 +41,10 @@ async function imported(dir: string, csv: string, mappingName: string, policy: s
   await opened.desk.publishPolicy(readFileSync(file(policy), 'utf8'), { over: 0 }, admin);
   const { mapping, source } = await readMapping(mappingName);
   const { rows, created, refused } = await importFile(opened.desk, csv, mapping, { source });
-  assert.deepEqual([created, refused.length], [rows, 0], JSON.stringify(refused.slice(0, 5)));
+  const codes = refused.flatMap(({ issues }) => issues.map(({ code }) => code));
+  // One of the CFPB's texts is longer than a complaint may be: it is refused with that reason, and counts nowhere.
+  assert.deepEqual([created + refused.length, codes.filter((code) => code !== 'too-big')], [rows, []]);
+  assert.ok(refused.length <= 1);
   return opened;
 }
 
@@ -111,12 +115,23 @@ describe('the CFPB’s complaints, imported whole', { skip }, () => {
 
   it('give the reference’s figures', async () => {
     const wanted = reference().cfpb;
-    assert.equal(await total(opened, 'received'), wanted.total);
+    const long = readCsvGz(`${data}cfpb/cfpb.public.csv.gz`).filter(({ narrative = '' }) => narrative.length > 20_000);
+    assert.equal(await total(opened, 'received'), wanted.total - long.length);
+    const without = (counts: Counts, nameOf: (row: Record<string, string>) => string | undefined): Counts => {
+      const left = { ...counts };
+      for (const row of long) left[nameOf(row) ?? ''] = (left[nameOf(row) ?? ''] ?? 0) - 1;
+      return left;
+    };
     const counts = (of: Record<string, { readonly count: number }>): Counts =>
       Object.fromEntries(Object.entries(of).map(([name, { count }]) => [name, count]));
-    assert.deepEqual(await by(opened, 'month'), counts(wanted.by_month));
-    assert.deepEqual(await by(opened, 'product'), counts(wanted.by_product));
+    const months = without(counts(wanted.by_month), (row) => row['date_received']?.slice(0, 7));
+    assert.deepEqual(await by(opened, 'month'), months);
+    assert.deepEqual(
+      await by(opened, 'product'),
+      without(counts(wanted.by_product), (row) => row['product']),
+    );
     const weekdays = Object.entries(await by(opened, 'weekday')).map(([day, n]) => [days[Number(day) - 1], n]);
-    assert.deepEqual(Object.fromEntries(weekdays), wanted.by_weekday_received);
+    const received = (row: Record<string, string>) => days[(new Date(row['date_received'] ?? '').getUTCDay() + 6) % 7];
+    assert.deepEqual(Object.fromEntries(weekdays), without(wanted.by_weekday_received, received));
   });
 });
