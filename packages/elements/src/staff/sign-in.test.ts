@@ -15,9 +15,9 @@ function answer(path: string, body: { password?: string; code?: string } | undef
 }
 
 describe('signing in', () => {
-  const { fetch } = window;
+  const realFetch = window.fetch.bind(window);
   afterEach(() => {
-    window.fetch = fetch;
+    window.fetch = realFetch;
   });
 
   it('asks for the code of an authenticator when the desk wants one', async () => {
