@@ -27,6 +27,8 @@ export type DeskErrorCode =
   | 'invalid-action'
   | 'unknown-action'
   | 'invalid-purchases'
+  | 'policy-checks-busy'
+  | 'policy-too-heavy'
   | 'no-policy';
 
 /** A refusal with a code, what it is about, and for bad input a pointer to each fault. */

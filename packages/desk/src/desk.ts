@@ -16,8 +16,9 @@ import { Intake, type Imported, type SubmitOptions } from './intake.ts';
 import { Privacy } from './privacy.ts';
 import { Presence, type Beat, type Present } from './presence.ts';
 import { Moves } from './moves.ts';
-import { PolicyTrials, type TrialOptions } from './policy-trials.ts';
-import { PolicyBook, type Holidays, type PolicyText } from './policy-book.ts';
+import { PolicyBook, type PolicyText } from './policy-book.ts';
+import { PlainLab, type Holidays, type PolicyLab, type TrialOptions } from './policy-lab.ts';
+import { PolicyTrials } from './policy-trials.ts';
 import type { Change, Feed, Files, NewCase, Now, Pictures, PolicyVersion, Secrets, Store } from './ports.ts';
 import { PurchaseBook } from './purchases.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -38,6 +39,8 @@ export interface DeskPorts {
   readonly holidays: Holidays;
   /** Without it pictures are kept as they were sent. */
   readonly pictures?: Pictures | undefined;
+  /** Where policies are checked and backtested; without it in the thread that asks. */
+  readonly lab?: PolicyLab | undefined;
 }
 
 /**
@@ -73,7 +76,7 @@ export class Desk {
     this.#ports = ports;
     this.#log = new CaseLog(ports);
     this.#policies = new PolicyBook(ports);
-    this.#trials = new PolicyTrials(ports, this.#policies);
+    this.#trials = new PolicyTrials(ports, this.#policies, ports.lab ?? new PlainLab(ports.holidays));
     this.#attachments = new AttachmentDesk(ports, this.#policies);
     this.#intake = new Intake(ports, this.#policies, this.#attachments);
     this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);

@@ -36,7 +36,8 @@ export {
 export { actionSchema, type ActionInput, type CorrectiveActions, type KeptAction } from './corrective-actions.ts';
 export { mostPurchases, purchaseSchema, readPurchase, type PurchaseBook, type PurchaseInput } from './purchases.ts';
 export type { Imported, SubmitOptions } from './intake.ts';
-export { holidayIds, type Holidays, type PolicyText } from './policy-book.ts';
+export type { PolicyText } from './policy-book.ts';
+export { holidayIds, PlainLab, trialOf, type Holidays, type PolicyLab, type TrialOptions } from './policy-lab.ts';
 export type { ReportOptions } from './report-options.ts';
 export { normalizeReceipt, receiptText } from './receipt.ts';
 export { LocalFeed } from './memory/local-feed.ts';

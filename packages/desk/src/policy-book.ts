@@ -1,12 +1,9 @@
-import type { Case, Clock, Complaint, Decision, Issue, Rulings } from '@redress/cases';
-import { compile, Escalations, parsePolicy, type HolidayTable, type Judge, type Policy } from '@redress/rules';
-import { packs } from '@redress/rules/packs';
+import type { Case, Clock, Complaint, Decision, Rulings } from '@redress/cases';
+import { Escalations, type Judge } from '@redress/rules';
 import type { Staff } from './answers.ts';
 import { DeskError } from './desk-error.ts';
+import { readPolicy, type Holidays } from './policy-lab.ts';
 import type { Now, PolicyVersion, Store } from './ports.ts';
-
-/** The tables of these ids, as far as there are any. */
-export type Holidays = (ids: readonly string[]) => Promise<readonly HolidayTable[]>;
 
 /** A policy's text as it was published. */
 export interface PolicyText {
@@ -55,20 +52,8 @@ export class PolicyBook {
   }
 
   /** A judge for a text, or what is wrong with it. */
-  async judge(
-    text: unknown,
-    version = 0,
-  ): Promise<{ readonly judge: Judge; readonly issues?: undefined } | { readonly issues: readonly Issue[] }> {
-    const parsed = parsePolicy(text, { packs });
-    if ('issues' in parsed) return { issues: parsed.issues };
-    const holidays = await this.holidaysOf(parsed.policy);
-    const judge = compile(parsed.policy, { version, holidays });
-    return judge.issues.length ? { issues: judge.issues } : { judge };
-  }
-
-  /** The holiday tables that a policy's calendars name, as far as there are any. */
-  holidaysOf(policy: Policy): Promise<readonly HolidayTable[]> {
-    return this.#holidays(holidayIds(policy));
+  judge(text: unknown, version = 0): ReturnType<typeof readPolicy> {
+    return readPolicy(text, this.#holidays, version);
   }
 
   /** @throws DeskError `unknown-policy-version`, or `no-policy` before the first. */
@@ -113,11 +98,6 @@ export class PolicyBook {
     return rulingsOf(judge);
   }
 }
-
-/** Ids of the holiday tables that a policy's calendars name. */
-export const holidayIds = (policy: Policy): string[] => [
-  ...new Set(Object.values(policy.calendars ?? {}).flatMap((calendar) => calendar.holidays ?? [])),
-];
 
 function rulingsOf(judge: Judge): Rulings {
   const escalations = new Escalations(judge);

@@ -27,3 +27,4 @@ export type { Finding } from './finding.ts';
 export { lint, type LintOptions } from './lint/lint.ts';
 export { backtest, type BacktestCase, type BacktestOptions } from './backtest.ts';
 export { serveBacktest, type BacktestPort, type BacktestRequest, type BacktestResponse } from './backtest-service.ts';
+export { RemoteBacktest } from './remote-backtest.ts';

@@ -2,6 +2,7 @@ import { createDesk, type Desk, type Now, type Secrets } from '@redress/desk';
 import { AuditTrail } from './audit/audit-trail.ts';
 import type { Auth } from './auth/auth.ts';
 import type { Log } from './log.ts';
+import { ThreadedLab } from './lab/threaded-lab.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
 import { derivedKey, loadSecret, nodeSecrets } from './ports/node-secrets.ts';
 import { openFiles } from './ports/open-files.ts';
@@ -89,6 +90,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   await feed.start();
   const secret = loadSecret(dataDir, options.secret);
   const secrets = nodeSecrets(secret);
+  const lab = new ThreadedLab();
   const desk = createDesk({
     store,
     files,
@@ -97,6 +99,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     feed,
     now,
     holidays: holidayTables,
+    lab,
   });
   let accounts: Auth | undefined;
   const audit = new AuditTrail(store.database.db, { key: derivedKey(secret, 'audit'), now, log });
@@ -112,6 +115,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
       return accounts;
     },
     async close() {
+      await lab.close();
       await feed.close();
       await audit.close();
       await accounts?.close();

@@ -64,7 +64,7 @@ export const policyEndpoints: readonly Endpoint[] = [
     summary: 'What is wrong or odd with a policy that is not published',
     body: schemas.policyTextBodySchema,
     response: schemas.policyCheckSchema,
-    errors: ['invalid-command'],
+    errors: ['invalid-command', 'policy-checks-busy', 'policy-too-heavy'],
     handle: async ({ c, services: { desk } }) => {
       const body = await readJson(c.req.raw, bodyLimits.policy);
       return c.json(await desk.checkPolicy(parsed(schemas.policyTextBodySchema, body, 'invalid-command').text));
@@ -91,7 +91,7 @@ export const policyEndpoints: readonly Endpoint[] = [
     summary: 'What publishing a policy would have done to every complaint so far: progress a line, the report last',
     body: schemas.policyTextBodySchema,
     response: 'lines',
-    errors: ['invalid-policy', 'invalid-command'],
+    errors: ['invalid-policy', 'invalid-command', 'policy-checks-busy', 'policy-too-heavy'],
     handle: async ({ c, services }) => {
       const body = await readJson(c.req.raw, bodyLimits.policy);
       return backtest(c, services, parsed(schemas.policyTextBodySchema, body, 'invalid-command').text);

@@ -97,6 +97,8 @@ const deskStatus: Readonly<Record<DeskErrorCode, number>> = {
   'invalid-action': 422,
   'unknown-action': 404,
   'invalid-purchases': 422,
+  'policy-checks-busy': 503,
+  'policy-too-heavy': 422,
   'no-policy': 503,
 };
 
