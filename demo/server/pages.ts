@@ -22,7 +22,7 @@ const pagePolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html redress',
+  'trusted-types lit-html redress redress-desk',
 ].join('; ');
 
 const everyHeaders: Readonly<Record<string, string>> = {

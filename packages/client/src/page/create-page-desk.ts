@@ -8,6 +8,7 @@ import { IdbStore } from './idb-store.ts';
 import { PageDesk } from './page-desk.ts';
 import { Personas, type Persona } from './personas.ts';
 import { WebSecrets } from './web-secrets.ts';
+import { WorkerLab } from './worker-lab.ts';
 
 export interface PageDeskOptions {
   /** One site may have several desks; `default` by default. */
@@ -47,7 +48,15 @@ export async function createPageDesk(options: PageDeskOptions = {}): Promise<Pag
   };
   try {
     const secrets = new WebSecrets(database, now);
-    const desk = createDesk({ store, files: new IdbFiles(database), secrets, feed, now, holidays });
+    const desk = createDesk({
+      store,
+      files: new IdbFiles(database),
+      secrets,
+      feed,
+      now,
+      holidays,
+      lab: new WorkerLab(holidays),
+    });
     const text = typeof policy === 'string' || policy === undefined ? policy : JSON.stringify(policy, null, 2);
     await publishSites(desk, text);
     return new PageDesk({ name, desk, personas: new Personas(databaseName, options.personas), close });
