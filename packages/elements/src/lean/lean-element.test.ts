@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import { css as litCss, html, LitElement, type PropertyDeclarations } from 'lit';
 import { css as leanCss } from './css.ts';
 import { LeanElement } from './lean-element.ts';
@@ -91,7 +91,7 @@ for (const [title, base, css] of bases) {
     it('shows itself once it is in the page, and then once for all that changed', async () => {
       const element = defined(base, css).make();
       element.label = 'A';
-      await nextFrame();
+      await aTimeout(0);
       expect(element.log).to.deep.equal([]);
       await place(element);
       expect(shown(element)).to.equal('A  2');
@@ -171,7 +171,7 @@ for (const [title, base, css] of bases) {
       placed.push(element);
       document.body.append(element);
       element.label = 'late';
-      await nextFrame();
+      await aTimeout(0);
       expect(element.hasUpdated).to.equal(false);
       go();
       await element.updateComplete;
