@@ -49,6 +49,7 @@ function checkNames(policy: Policy, report: Report): void {
     if (policy.severities.indexOf(id) < i) report('duplicate-id', `/severities/${String(i)}`, { id });
   });
   unique(policy.departments, 'id', '/departments', report);
+  unique(policy.clocks ?? [], 'id', '/clocks', report);
   unique(policy.rules, 'name', '/rules', report);
   unique(policy.replies ?? [], 'id', '/replies', report);
   const categories = policy.categories.flatMap((category, i) => [

@@ -167,6 +167,12 @@ describe('parsePolicy', () => {
     assert.deepEqual(codes({ ...base, extends: ['uk-fca-src'] }), ['unknown-pack /extends/0']);
   });
 
+  it('refuses two names for one clock', () => {
+    assert.deepEqual(codes({ ...samplePolicy, clocks: [{ id: 'resolve' }, { id: 'resolve' }] }), [
+      'duplicate-id /clocks/1/id',
+    ]);
+  });
+
   it('stops listing after two hundred faults', () => {
     const rules = Array.from({ length: 1_000 }, () => 1);
     const parsed = parsePolicy({ ...samplePolicy, rules });

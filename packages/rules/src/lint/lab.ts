@@ -52,11 +52,16 @@ export class Lab {
     return deadlineOf(this.#calendars.term(terms), now)?.dataEndsAt;
   }
 
-  /** Report what was found, with the complaint that shows it. */
-  add(level: Finding['level'], issue: Issue, rules: readonly string[] = [], witness: Witness = this.plain): void {
+  /** Report what was found, with the complaint that shows it; most notes are about what no complaint shows. */
+  add(
+    level: Finding['level'],
+    issue: Issue,
+    rules: readonly string[] = [],
+    witness: Witness | undefined = level === 'note' ? undefined : this.plain,
+  ): void {
     if (this.findings.length >= mostFindings) return;
-    const { complaint, now } = witness;
-    this.findings.push({ ...issue, level, rules, witness: { complaint, now } });
+    const shown = witness && { complaint: witness.complaint, now: witness.now };
+    this.findings.push({ ...issue, level, rules, ...(shown && { witness: shown }) });
   }
 
   /** Take steps from what is left for all searches; whether there were enough. */

@@ -152,6 +152,14 @@ describe('lint', () => {
     assert.deepEqual(shown(lint(policy, { holidays: [cn] }), 'holiday-data-ends'), []);
   });
 
+  it('tells of names for clocks that no deadline sets', () => {
+    const policy = policyOf({ ...samplePolicy, clocks: [{ id: 'resolve' }, { id: 'never-set' }] });
+    assert.deepEqual(
+      shown(lint(policy), 'unused-clock').map((line) => line.trim()),
+      ['unused-clock /clocks/1'],
+    );
+  });
+
   it('leaves open what rests on words, and finds nothing wrong with the sample', () => {
     const words = (operator: string): Json => leaf('text', operator, ['fire']);
     const findings = lint(
@@ -164,6 +172,7 @@ describe('lint', () => {
       'undecided /rules/0 words',
       'undecided /rules/1 longer',
     ]);
+    for (const { code, witness } of findings) if (code === 'undecided') assert.equal(witness, undefined);
     const fine = lint(policyOf(samplePolicy)).filter(({ level }) => level !== 'note');
     assert.deepEqual(fine, []);
   });

@@ -19,13 +19,13 @@ export interface LintOptions {
 }
 
 /**
- * What a policy that parses does, but hardly means. Each finding comes with a complaint that shows it, as `decide`
+ * What a policy that parses does, but hardly means. Each finding that a complaint can show comes with one, as `decide`
  * has confirmed. Exact for comparisons of enumerated, boolean, numeric and date facts; where free text, lists, paths
  * or other facts are in the way and no complaint was found, it says `undecided`.
  *
  * Codes: `never-fires`, `always-fires`, `condition-never`, `condition-always`, `shadowed`, `contradiction`, `unrouted`,
- * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-calendar`, `unused-condition`,
- * `escalation-too-early`,  * `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
+ * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-clock`, `unused-calendar`, `unused-condition`,
+ * `escalation-too-early`, `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
  * @throws RangeError for a `now` that is no instant; never for what a policy says.
  */
 export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holidays = [] }: LintOptions = {}): Finding[] {

@@ -14,7 +14,7 @@ export function* conditionsOf(policy: Policy): Generator<{ conditions: Condition
   }
 }
 
-/** Facts that do not exist, and departments, calendars and shared conditions that nothing uses. */
+/** Facts that do not exist, and departments, clocks, calendars and shared conditions that nothing uses. */
 export function checkNames(lab: Lab): void {
   checkFactNames(lab);
   const { policy } = lab;
@@ -31,6 +31,11 @@ export function checkNames(lab: Lab): void {
   policy.departments.forEach(({ id }, i) => {
     if (!routed.has(id))
       lab.add('note', { code: 'unused-department', path: `/departments/${String(i)}`, params: { department: id } });
+  });
+  const clocks = new Set((policy.defaults.deadlines ?? []).map(({ clock }) => clock));
+  for (const { event } of policy.rules) if (event.type === 'deadline') clocks.add(event.params.clock);
+  policy.clocks?.forEach(({ id }, i) => {
+    if (!clocks.has(id)) lab.add('note', { code: 'unused-clock', path: `/clocks/${String(i)}`, params: { clock: id } });
   });
   for (const id of Object.keys(policy.calendars ?? {})) {
     if (!counted.has(id))

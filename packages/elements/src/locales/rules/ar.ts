@@ -168,6 +168,7 @@ export default {
   'finding.unrouted': 'بعض الشكاوى لا تطابق أي قاعدة قسم وتذهب إلى القسم الافتراضي «{department}».',
   'finding.unknown-fact': 'لا توجد شكوى فيها المعلومة «{fact}».',
   'finding.unused-department': 'لا توجد قاعدة توجّه إلى القسم «{department}».',
+  'finding.unused-clock': 'لا يوجد موعد يستخدم المؤقّت «{clock}».',
   'finding.unused-calendar': 'لا يوجد موعد يستخدم التقويم «{calendar}».',
   'finding.unused-condition': 'لا توجد قاعدة تستخدم الشرط المشترك «{name}».',
   'finding.holiday-data-ends': 'قد يتجاوز موعد نهاية بيانات العطل ({dataEndsAt}).',

@@ -134,6 +134,7 @@ export default {
   'finding.unrouted': 'Auf manche Beschwerden passt keine Abteilungsregel; sie gehen an die Vorgabe „{department}“.',
   'finding.unknown-fact': 'Keine Beschwerde hat den Fakt „{fact}“.',
   'finding.unused-department': 'Keine Regel führt zur Abteilung „{department}“.',
+  'finding.unused-clock': 'Keine Frist setzt die Uhr „{clock}“.',
   'finding.unused-calendar': 'Keine Frist nutzt den Kalender „{calendar}“.',
   'finding.unused-condition': 'Keine Regel nutzt die gemeinsame Bedingung „{name}“.',
   'finding.holiday-data-ends': 'Eine Frist kann über das Ende der Feiertagsdaten hinausgehen ({dataEndsAt}).',

@@ -142,6 +142,7 @@ const en = {
   'finding.unrouted': 'Some complaints match no department rule and go to the default, “{department}”.',
   'finding.unknown-fact': 'No complaint has the fact “{fact}”.',
   'finding.unused-department': 'No rule routes to the department “{department}”.',
+  'finding.unused-clock': 'No deadline sets the clock “{clock}”.',
   'finding.unused-calendar': 'No deadline uses the calendar “{calendar}”.',
   'finding.unused-condition': 'No rule uses the shared condition “{name}”.',
   'finding.holiday-data-ends': 'A deadline can run past the end of the holiday data ({dataEndsAt}).',

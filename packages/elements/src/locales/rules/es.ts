@@ -135,6 +135,7 @@ export default {
     'Algunas reclamaciones no encajan en ninguna regla de departamento y van al predeterminado, «{department}».',
   'finding.unknown-fact': 'Ninguna reclamación tiene el hecho «{fact}».',
   'finding.unused-department': 'Ninguna regla lleva al departamento «{department}».',
+  'finding.unused-clock': 'Ningún plazo usa el reloj «{clock}».',
   'finding.unused-calendar': 'Ningún plazo usa el calendario «{calendar}».',
   'finding.unused-condition': 'Ninguna regla usa la condición compartida «{name}».',
   'finding.holiday-data-ends': 'Un plazo puede ir más allá de los datos de festivos ({dataEndsAt}).',

@@ -135,6 +135,7 @@ export default {
     'Certaines réclamations ne correspondent à aucune règle de service et vont au service par défaut, « {department} ».',
   'finding.unknown-fact': 'Aucune réclamation n’a le fait « {fact} ».',
   'finding.unused-department': 'Aucune règle n’oriente vers le service « {department} ».',
+  'finding.unused-clock': 'Aucune échéance n’utilise l’horloge « {clock} ».',
   'finding.unused-calendar': 'Aucune échéance n’utilise le calendrier « {calendar} ».',
   'finding.unused-condition': 'Aucune règle n’utilise la condition partagée « {name} ».',
   'finding.holiday-data-ends': 'Une échéance peut dépasser la fin des données de jours fériés ({dataEndsAt}).',

@@ -126,6 +126,7 @@ export default {
   'finding.unrouted': 'どの部門ルールにも合わず、既定の「{department}」に回る苦情があります。',
   'finding.unknown-fact': 'ファクト「{fact}」を持つ苦情はありません。',
   'finding.unused-department': '部門「{department}」に回すルールがありません。',
+  'finding.unused-clock': '時計「{clock}」を使う期限がありません。',
   'finding.unused-calendar': 'カレンダー「{calendar}」を使う期限がありません。',
   'finding.unused-condition': '共有条件「{name}」を使うルールがありません。',
   'finding.holiday-data-ends': '期限が祝日データの終わり（{dataEndsAt}）を超えることがあります。',

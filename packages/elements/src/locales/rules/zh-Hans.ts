@@ -126,6 +126,7 @@ export default {
   'finding.unrouted': '部分投诉不符合任何部门规则，归入默认部门“{department}”。',
   'finding.unknown-fact': '没有投诉包含事实“{fact}”。',
   'finding.unused-department': '没有规则分派至部门“{department}”。',
+  'finding.unused-clock': '没有时限使用计时“{clock}”。',
   'finding.unused-calendar': '没有时限使用日历“{calendar}”。',
   'finding.unused-condition': '没有规则使用共享条件“{name}”。',
   'finding.holiday-data-ends': '时限可能超出节假日数据的范围（{dataEndsAt}）。',

@@ -126,6 +126,7 @@ export default {
   'finding.unrouted': '部分客訴不符合任何部門規則，歸入預設部門「{department}」。',
   'finding.unknown-fact': '沒有客訴包含事實「{fact}」。',
   'finding.unused-department': '沒有規則分派至部門「{department}」。',
+  'finding.unused-clock': '沒有時限使用計時「{clock}」。',
   'finding.unused-calendar': '沒有時限使用行事曆「{calendar}」。',
   'finding.unused-condition': '沒有規則使用共用條件「{name}」。',
   'finding.holiday-data-ends': '時限可能超出假日資料的範圍（{dataEndsAt}）。',
