@@ -47,10 +47,10 @@ describe('the size of the rules', () => {
     assert.ok(!code.includes('ZodMini'), 'judging must not bring in the parser');
   });
 
-  it('is under 39.8 KB gzip for everything but deadline packs: parser with zod, lint, backtest', async (t) => {
+  it('is under 40 KB gzip for everything but deadline packs: parser with zod, lint, backtest', async (t) => {
     const { bytes, code } = await bundle(`export * from ${JSON.stringify(join(rules, 'index.ts'))}; ${table}`);
     t.diagnostic(`${String(bytes)} bytes`);
-    assert.ok(bytes < 39_800, `${String(bytes)} bytes`);
+    assert.ok(bytes < 40_000, `${String(bytes)} bytes`);
     assert.ok(
       !code.includes('UNDEFINED_FACT') && !code.includes('JSONPath'),
       'json-rules-engine belongs to /engine alone',
