@@ -1,4 +1,14 @@
-import type { Case, CaseEvent, CommandType, Complaint, CustomerView, Issue, Message, Refusal, Role } from '@redress/cases';
+import type {
+  Case,
+  CaseEvent,
+  CommandType,
+  Complaint,
+  CustomerView,
+  Issue,
+  Message,
+  Refusal,
+  Role,
+} from '@redress/cases';
 import type { Finding } from '@redress/rules';
 import type { CaseRow } from './case-row.ts';
 
