@@ -24,7 +24,8 @@ export default {
   files: ['packages/{client,elements}/src/**/*.test.ts'],
   plugins: [vitePlugin()],
   concurrentBrowsers: 1,
-  concurrency: 2,
+  // A page behind another gets no frames, and what waits for one waits as long as the other takes.
+  concurrency: 1,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   browsers: await Promise.all(chosen.map((name) => launchers[name]())),
