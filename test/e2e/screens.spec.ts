@@ -68,7 +68,12 @@ async function look(browser: Browser, site: Site, name: string, lang: Shown): Pr
   const context = await screensContext(browser);
   try {
     const page = await showState(context, { url: site.url, name, lang, themes });
-    const found = await changes(page, `${name}.${lang}`);
+    let found = await changes(page, `${name}.${lang}`);
+    // A late style or picture is given its time: what stays different is.
+    for (let tries = 0; found.length && tries < 5; tries++) {
+      await page.waitForTimeout(500);
+      found = await changes(page, `${name}.${lang}`);
+    }
     // Left to right and right to left; Chinese is laid out as English is.
     if (lang !== 'zh-Hans') found.push(...(await violations(page)));
     return found.map((what) => `${name}.${lang}: ${what}`);

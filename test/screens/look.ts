@@ -57,6 +57,8 @@ export async function showState(
     ([state, language, classes]) => (globalThis as unknown as Screens).screens.show(state, language, classes),
     [name, lang, themes] as const,
   );
+  // What is loaded when the page has nothing else to do.
+  await page.waitForLoadState('networkidle');
   return page;
 }
 
