@@ -1,24 +1,14 @@
 import type { CaseFacts } from '@redress/cases';
 import { factsRow } from '../../helpers/facts.ts';
+import { randomSource } from '../../helpers/random.ts';
 
 /** When the history below ends. */
 export const newest: number = Date.parse('2026-11-22T00:00:00Z');
 const spanMs = 2 * 365 * 86_400_000;
 
-/** Mulberry32: the same rows each run. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A two-year history: skewed handling times, a tenth still open, a third surveyed, a few who come again. */
 export function* history(count: number): Generator<CaseFacts> {
-  const random = randomOf(1);
+  const random = randomSource(1);
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() ** 1.5 * values.length)]!;
   const categories = Array.from({ length: 40 }, (_, index) => `category-${index}`);
   const products = Array.from({ length: 120 }, (_, index) => `product-${index}`);

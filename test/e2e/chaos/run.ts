@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, type Browser, type BrowserContext } from '@playwright/test';
 import type { Case } from '@redress/cases';
 import type { ChaosDesk } from './desk.ts';
-import { randomOf } from './random.ts';
+import { randomSource } from '../../helpers/random.ts';
 import { Tab, type Kept } from './tab.ts';
 
 /** A complaint that the person writes, by its title, and what was shown about it. */
@@ -35,7 +35,7 @@ export class ChaosRun {
   private constructor(seed: number, desk: ChaosDesk, context: BrowserContext) {
     this.#seed = seed;
     this.#desk = desk;
-    this.#random = randomOf(seed);
+    this.#random = randomSource(seed);
     this.#context = context;
   }
 
