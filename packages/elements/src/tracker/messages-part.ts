@@ -45,8 +45,9 @@ export class MessagesPart {
     const it = this.#case;
     const draft = await openDraft(`message:${it.view.number}`);
     const { text = '', tried } = (draft.content ?? {}) as Partial<Kept>;
-    this.#tried = tried;
-    // What was typed while the draft was being opened goes below what was kept.
+    // What was sent while the draft was being opened keeps its key.
+    this.#tried ??= tried;
+    // What was typed meanwhile goes below what was kept.
     const typed = this.#text;
     this.#text = text && typed ? `${text}\n${typed}` : text || typed;
     if (typed) draft.set(this.#kept());
