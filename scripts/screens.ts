@@ -8,6 +8,6 @@ const words = process.argv.slice(2);
 const [only = ''] = words.filter((word) => !word.startsWith('--'));
 const { status } = spawnSync('playwright', ['test', 'screens'], {
   stdio: 'inherit',
-  env: { ...process.env, ONLY: only, ...(words.includes('--update') && { UPDATE: '1' }) },
+  env: { ...process.env, ALL: '1', ONLY: only, ...(words.includes('--update') && { UPDATE: '1' }) },
 });
 process.exit(status ?? 1);

@@ -81,6 +81,7 @@ export const formStates: Readonly<Record<string, State>> = {
       form.layout = 'steps';
     });
     await ready(all);
+    await loaded(all);
   },
   async 'last-step'(stage) {
     const all = await forms(stage, undefined, (form) => {
