@@ -22,6 +22,10 @@ const ready = (all: readonly Form[]): Promise<void> => everywhere(all, '.buttons
 const loaded = (all: readonly Form[]): Promise<void> =>
   until(() => all.every((form) => form.shadowRoot?.querySelector('#limits')?.textContent.trim()), 'limits');
 
+/** So are its later styles: more than the theme's and its own. */
+const styled = (all: readonly Form[]): Promise<void> =>
+  until(() => all.every((form) => (form.shadowRoot?.adoptedStyleSheets.length ?? 0) > 3), 'later styles');
+
 async function written(stage: Stage, client?: Partial<CustomerDesk>): Promise<Form[]> {
   const all = await forms(stage, client);
   await ready(all);
@@ -81,7 +85,7 @@ export const formStates: Readonly<Record<string, State>> = {
       form.layout = 'steps';
     });
     await ready(all);
-    await loaded(all);
+    await styled(all);
   },
   async 'last-step'(stage) {
     const all = await forms(stage, undefined, (form) => {
