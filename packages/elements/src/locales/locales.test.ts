@@ -24,7 +24,20 @@ const placeholders = (text: string): string =>
 const alike: Readonly<Record<string, readonly string[]>> = {
   de: ['Chat', 'Code', 'Fairness', 'Name', 'Service', 'Website'],
   fr: [
-    ...['Actions', 'Cause', 'Chat', 'Code', 'Confirmation', 'E-mail', 'Messages', 'Note', 'Question', 'Solution', 'Types', 'Causes'],
+    ...[
+      'Actions',
+      'Cause',
+      'Chat',
+      'Code',
+      'Confirmation',
+      'E-mail',
+      'Messages',
+      'Note',
+      'Question',
+      'Solution',
+      'Types',
+      'Causes',
+    ],
     ...['{count} minute', '{count} minutes'],
   ],
   es: ['Auditor', 'Chat', 'No', 'Supervisor', 'Auditor', '{count} error'],
