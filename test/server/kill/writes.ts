@@ -26,6 +26,8 @@ export class Ledger {
   readonly said: Said[] = [];
   readonly notes: Noted[] = [];
   readonly withdrawn = new Set<string>();
+  /** Receipts whose withdrawal was not answered with a yes: it may have been written all the same. */
+  readonly withdrawing = new Set<string>();
   readonly policies: string[] = [];
   readonly actions: string[] = [];
   readonly views: string[] = [];
@@ -73,6 +75,11 @@ export class Writer {
   async repeat(): Promise<void> {
     for (const one of this.#ledger.submitted.filter(({ receipt }) => receipt === undefined)) await this.#submit(one);
     for (const one of this.#ledger.said.filter(({ acknowledged }) => !acknowledged)) await this.#say(one);
+    for (const receipt of this.#ledger.withdrawing) {
+      await this.#withdraw(receipt);
+      // While nobody else writes, a refusal says that it is withdrawn already.
+      this.#ledger.withdrawn.add(receipt);
+    }
   }
 
   async #any(): Promise<void> {
@@ -173,9 +180,12 @@ export class Writer {
   }
 
   async #withdraw(receipt: string): Promise<void> {
+    this.#ledger.withdrawing.add(receipt);
     const { status } = await this.#customer('/track/withdraw', receipt, {});
-    if (status === 200) this.#ledger.withdrawn.add(receipt);
-    else if (status !== 409) throw new Error(`withdraw: ${String(status)}`);
+    if (status === 200) {
+      this.#ledger.withdrawn.add(receipt);
+      this.#ledger.withdrawing.delete(receipt);
+    } else if (status !== 409) throw new Error(`withdraw: ${String(status)}`);
   }
 
   async #note(number: string): Promise<void> {
