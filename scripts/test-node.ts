@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 /**
  * The tests that need no browser. Arguments narrow them: `pnpm test:node packages/rules`.
@@ -18,9 +19,18 @@ if (!chosen.length) {
   console.error(`No Node test matches ${patterns.join(' ')}.`);
   process.exit(2);
 }
+// Many wait for servers and databases more than they compute: Node's own choice of a core less would leave one idle.
+const atOnce = availableParallelism() + 1;
 const { status } = spawnSync(
   process.execPath,
-  ['--disable-warning=ExperimentalWarning', '--conditions=source', '--test', '--test-timeout=300000', ...chosen],
+  [
+    '--disable-warning=ExperimentalWarning',
+    '--conditions=source',
+    '--test',
+    `--test-concurrency=${String(atOnce)}`,
+    '--test-timeout=300000',
+    ...chosen,
+  ],
   { stdio: 'inherit' },
 );
 process.exit(status ?? 1);
