@@ -1,5 +1,5 @@
 import { parseImportMapping, mapRow, mappedColumns, type ImportedRow } from '@redress/desk';
-import { checkComplaint, compile, parsePolicy, type Judge, type Policy } from '@redress/rules';
+import { checkComplaint, compile, parsePolicy, Workflow, type Judge, type Policy } from '@redress/rules';
 import type { Complaint } from '@redress/cases';
 import cn from '@redress/rules/holidays/CN';
 import us from '@redress/rules/holidays/US';
@@ -246,6 +246,7 @@ for (const [judge, now, cases] of [
 }
 
 test('a supervisor approves what is costly or critical; windows end when they should', () => {
+  const [bankWorkflow, retailerWorkflow] = [new Workflow(bank), new Workflow(retailer)];
   const usual = {
     severity: 'low',
     category: 'card',
@@ -256,16 +257,16 @@ test('a supervisor approves what is costly or critical; windows end when they sh
   };
   const approvals = [{}, { cost: 501 }, { severity: 'critical' }, { remedyType: 'compensation', remedyAmount: 300 }];
   assert.deepEqual(
-    approvals.map((change) => bank.approvalRequired({ ...usual, ...change })),
+    approvals.map((change) => bankWorkflow.approvalRequired({ ...usual, ...change })),
     [false, true, true, true],
   );
   const shop = { severity: 'low', category: 'product', department: 'food-safety', cost: 0, remedyAmount: 0 };
   assert.deepEqual(
     [{}, { remedyAmount: 20 }, { department: 'quality', remedyAmount: 20 }].map((change) =>
-      retailer.approvalRequired({ ...shop, ...change }),
+      retailerWorkflow.approvalRequired({ ...shop, ...change }),
     ),
     [false, true, false],
   );
-  assert.equal(bank.window('offerWindow', noonNewYork), '2026-12-02T17:00:00.000Z');
-  assert.equal(retailer.window('reopenWindow', afternoonShanghai), '2026-12-18T07:30:00.000Z');
+  assert.equal(bankWorkflow.window('offerWindow', noonNewYork), '2026-12-02T17:00:00.000Z');
+  assert.equal(retailerWorkflow.window('reopenWindow', afternoonShanghai), '2026-12-18T07:30:00.000Z');
 });

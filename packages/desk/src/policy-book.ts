@@ -1,5 +1,5 @@
 import type { Case, Clock, Complaint, Decision, Rulings } from '@redress/cases';
-import { Escalations, type Judge } from '@redress/rules';
+import { Escalations, Workflow, type Judge } from '@redress/rules';
 import type { Staff } from './answers.ts';
 import { DeskError } from './desk-error.ts';
 import { readPolicy, type Holidays } from './policy-lab.ts';
@@ -101,21 +101,22 @@ export class PolicyBook {
 
 function rulingsOf(judge: Judge): Rulings {
   const escalations = new Escalations(judge);
+  const workflow = new Workflow(judge);
   return {
     approvalRequired: (it, { cost, outcome, remedy }) =>
-      judge.approvalRequired({
+      workflow.approvalRequired({
         ...caseFacts(it),
         outcome,
         cost: cost ?? remedy.amount ?? 0,
         remedyType: remedy.type,
         remedyAmount: remedy.amount ?? 0,
       }),
-    offerUntil: (now) => judge.window('offerWindow', now),
-    reopenUntil: (endedAt) => judge.window('reopenWindow', endedAt),
+    offerUntil: (now) => workflow.window('offerWindow', now),
+    reopenUntil: (endedAt) => workflow.window('reopenWindow', endedAt),
     // Without its calendar, which the policy may have given up since, a clock runs on by the time that it stood still.
     resume: ({ dueAt, within, calendar, pausedAt }: Clock, resumedAt) =>
       judge.calendar(calendar) &&
-      judge.resume({ due: dueAt, within, calendar }, { pausedAt: pausedAt ?? resumedAt, resumedAt }),
+      workflow.resume({ due: dueAt, within, calendar }, { pausedAt: pausedAt ?? resumedAt, resumedAt }),
     decide: (it, now): Decision =>
       escalations.planned(judge.decide(it.complaint, { now, history: { repeatCount: it.repeatCount } }), now),
     escalations: ({ escalations: planned = [], dueAt }, to) => escalations.moved(planned, dueAt, to),

@@ -98,29 +98,6 @@ describe('the judge', () => {
     assert.equal(judge.explain('nope', sampleComplaint, { now }), undefined);
   });
 
-  it('asks for approval by the policy', () => {
-    assert.equal(judge.approvalRequired({ cost: 501 }), true);
-    assert.equal(judge.approvalRequired({ cost: 500 }), false);
-    assert.equal(judge.approvalRequired({}), false);
-  });
-
-  it('moves a deadline by the working time that a pause took', () => {
-    const deadline = { due: '2026-11-23T04:00:00.000Z', within: '4 business hours', calendar: 'office' };
-    const pause = { pausedAt: '2026-11-23T02:00:00.000Z', resumedAt: '2026-11-23T06:30:00.000Z' };
-    const { due, proof } = judge.resume(deadline, pause);
-    assert.equal(due, '2026-11-23T08:30:00.000Z');
-    assert.equal(
-      proof.reduce((sum, { counted }) => sum + counted, 0),
-      120,
-    );
-    assert.equal(judge.resume({ ...deadline, within: '4 hours' }, pause).due, '2026-11-23T08:30:00.000Z');
-  });
-
-  it('ends a window of the workflow', () => {
-    assert.equal(judge.window('offerWindow', now), '2026-11-27T09:00:00.000Z');
-    assert.equal(judge.window('reopenWindow', now), undefined);
-  });
-
   it('says which holiday tables it lacks, and doubts every deadline that needs them', () => {
     const { calendars, ...rest } = samplePolicy;
     const office = { ...calendars.office, holidays: ['CN'] };

@@ -1,15 +1,13 @@
 import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
 import { type Calendar, type HolidayTable } from './calendar/index.ts';
-import { Calendars, deadlineOf, dueTimes, earliest, withinOf, type Term } from './deadlines.ts';
+import { Calendars, deadlineOf, dueTimes, earliest, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
 import type { CompileOptions, DecideContext, Explanation, Judge, Outcome } from './judge.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { clockOf, instantOf } from './local-time.ts';
 import { Matcher } from './match/matcher.ts';
 import type { Policy } from './policy.ts';
-import { Program } from './program.ts';
 import { Reasoner } from './reasons.ts';
-import { resumed } from './resume.ts';
 import { byPriority, compileRules, type CompiledRule, type RuleSet, type Span } from './ruleset.ts';
 import { Session } from './session.ts';
 import { canonical, contentHash, deepFreeze } from './values.ts';
@@ -126,35 +124,8 @@ class CompiledJudge implements Judge {
     return deepFreeze({ rule: name, stage: rule.stage, fired, because, ...(overruled && { overruledBy: winner }) });
   }
 
-  approvalRequired(facts: Readonly<Record<string, unknown>>): boolean {
-    const required = this.policy.workflow?.approval?.required;
-    if (!required) return false;
-    const program = new Program(this.policy.conditions);
-    const node = program.add(required);
-    return new Evaluation(program, (slot) => {
-      const name = program.facts[slot] ?? '';
-      return Object.hasOwn(facts, name) ? facts[name] : undefined;
-    }).holds(node);
-  }
-
-  resume(deadline: Parameters<Judge['resume']>[0], pause: Parameters<Judge['resume']>[1]): ReturnType<Judge['resume']> {
-    return resumed(this.#calendars.get(deadline.calendar), withinOf(deadline.within), {
-      due: instantOf(deadline.due),
-      pausedAt: instantOf(pause.pausedAt),
-      resumedAt: instantOf(pause.resumedAt),
-    });
-  }
-
   calendar(id: string | undefined): Calendar | undefined {
     return this.#calendars.find(id);
-  }
-
-  window(name: 'offerWindow' | 'reopenWindow', from: string): string | undefined {
-    const { workflow } = this.policy;
-    const within = workflow?.[name];
-    if (within === undefined) return undefined;
-    const due = this.#calendars.get(workflow?.calendar).due(instantOf(from), withinOf(within));
-    return due === undefined ? undefined : new Date(due).toISOString();
   }
 
   #begin(complaint: Complaint, now: number, { history }: DecideContext): void {

@@ -1,4 +1,4 @@
-import type { Complaint, Deadline, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
+import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
 import type { Calendar, HolidayTable } from './calendar/index.ts';
 import type { History } from './facts.ts';
 import type { Policy } from './policy.ts';
@@ -36,13 +36,6 @@ export interface Explanation {
   readonly overruledBy?: string;
 }
 
-/** A pause or an extension, counted. */
-export interface Resumed {
-  /** RFC 3339 in UTC. */
-  readonly due: string;
-  readonly proof: Deadline['proof'];
-}
-
 export interface Judge {
   readonly policy: Policy;
   readonly identity: Decision['policy'];
@@ -55,15 +48,6 @@ export interface Judge {
   outcome(complaint: Complaint, context: DecideContext): Outcome;
   /** Why a rule fired or did not; undefined for a rule that does not exist. */
   explain(rule: string, complaint: Complaint, context: DecideContext): Explanation | undefined;
-  /** Whether a supervisor must approve, by `workflow.approval`: over any facts of the case and the proposal. */
-  approvalRequired(facts: Readonly<Record<string, unknown>>): boolean;
-  /** The due time after a pause, RFC 3339: as much working time later as the pause took. */
-  resume(
-    deadline: Pick<Deadline, 'due' | 'within' | 'calendar'>,
-    pause: { pausedAt: string; resumedAt: string },
-  ): Resumed;
   /** A calendar of the policy; without an id the one that is always open; undefined for one that there is not. */
   calendar(id: string | undefined): Calendar | undefined;
-  /** The end of a window of `workflow` that starts at an instant; undefined where the policy sets none. */
-  window(name: 'offerWindow' | 'reopenWindow', from: string): string | undefined;
 }

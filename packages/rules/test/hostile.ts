@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Complaint } from '@redress/cases';
-import { backtest, compile, lint, parsePolicy } from '@redress/rules';
+import { backtest, compile, lint, parsePolicy, Workflow } from '@redress/rules';
 import fc from 'fast-check';
 import { damages, spoil, type Damage } from './damage.ts';
 import { sampleComplaint, samplePolicy } from './sample.ts';
@@ -84,7 +84,8 @@ export async function fuzz(runs: number, seed: number): Promise<{ accepted: numb
         outcome.deadlines.map(({ due }) => new Date(due).toISOString()),
         decision.deadlines.map(({ due }) => due),
       );
-      assert.equal(judge.approvalRequired({ cost: 501 }), judge.approvalRequired({ cost: 501 }));
+      const workflow = new Workflow(judge);
+      assert.equal(workflow.approvalRequired({ cost: 501 }), workflow.approvalRequired({ cost: 501 }));
       for (const { witness } of lint(policy)) if (witness) judge.decide(witness.complaint, { now: witness.now });
       await backtest(policy, policy, [{ id: '1', complaint, receivedAt: now }]);
     },

@@ -1,5 +1,6 @@
-import { inRange, whole, workedIn, type Calendar } from './calendar.ts';
+import { inRange, whole, type Calendar } from './calendar.ts';
 import { addMonths, dayMs, dayOf, firstYear, hourMs, minuteMs, yearOf } from './civil.ts';
+import { workedIn } from './elapsed.ts';
 import type { Within } from './terms.ts';
 
 /** The last instant at which `workingMs` of working time are left until `to`; `to` itself for none. Undoes `add`. */

@@ -19,8 +19,8 @@ import { needsWorkingTime, type Counting, type DueAt, type Unit, type Within } f
 import { layOut, type WorkingYear } from './working-year.ts';
 import type { Zone } from './zone.ts';
 
-const earliest = yearStart(firstYear) * dayMs;
-const latest = yearStart(lastYear + 1) * dayMs;
+export const earliest = yearStart(firstYear) * dayMs;
+export const latest = yearStart(lastYear + 1) * dayMs;
 
 export interface Counted {
   readonly due: number;
@@ -91,18 +91,6 @@ export class Calendar {
     return day === undefined ? undefined : this.opening(day)?.open;
   }
 
-  /** Working time between two instants, in milliseconds; negative if `to` is the earlier. */
-  elapsed(from: number, to: number): number {
-    if (to < from) return -this.elapsed(to, from);
-    const start = Math.max(from, earliest);
-    const end = Math.min(to, latest - 1);
-    if (!(start <= end)) return 0;
-    const last = yearOf(dayOf(end));
-    let total = 0;
-    for (let year = yearOf(dayOf(start)); year < last; year++) total += whole(this.#year(year));
-    return total + workedIn(this.#year(last), end) - workedIn(this.#year(yearOf(dayOf(start))), start);
-  }
-
   /** The first instant at which `workingMs` of working time have passed since `from`; `from` itself for none. */
   add(from: number, workingMs: number): number | undefined {
     if (inRange(from) === undefined) return undefined;
@@ -118,16 +106,6 @@ export class Calendar {
     }
     const piece = reach(laid.before, target, year === yearOf(dayOf(from)) ? index : 0);
     return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
-  }
-
-  /**
-   * The due time after a pause: as much working time later as passed between the two instants. With a calendar unit
-   * in `within` (minutes to months) the whole pause counts. A pause that began after the due time moves nothing.
-   */
-  resume(due: number, pausedAt: number, resumedAt: number, within?: Within): number | undefined {
-    if (pausedAt >= due || resumedAt <= pausedAt) return due;
-    if (within && !within.unit.startsWith('business')) return inRange(due + resumedAt - pausedAt);
-    return this.add(due, this.elapsed(pausedAt, resumedAt));
   }
 
   /** Whether any work is done on a date such as `2026-02-14`. */
@@ -243,16 +221,10 @@ export const inRange = (instant: number): number | undefined =>
 export const whole = (laid: WorkingYear): number => laid.before[laid.starts.length] ?? 0;
 
 /** The first piece that ends after an instant of the year. */
-function pieceAfter(laid: WorkingYear, instant: number): number {
+export function pieceAfter(laid: WorkingYear, instant: number): number {
   let index = laid.firstPiece[Math.floor((instant - laid.lo) / dayMs)] ?? 0;
   while ((laid.ends[index] ?? Infinity) <= instant) index++;
   return index;
-}
-
-/** Working time of the year up to an instant in it. */
-export function workedIn(laid: WorkingYear, instant: number): number {
-  const index = pieceAfter(laid, instant);
-  return (laid.before[index] ?? 0) + Math.max(0, instant - (laid.starts[index] ?? instant));
 }
 
 /** The piece, from `low` on, within which the year's working time reaches `target`. */
