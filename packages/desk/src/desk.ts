@@ -9,7 +9,8 @@ import type { CasePage } from './case-query.ts';
 import { Casework } from './casework.ts';
 import { CorrectiveActions } from './corrective-actions.ts';
 import { Correspondence } from './correspondence.ts';
-import { Figures, type Stop } from './figures.ts';
+import { Figures } from './figures.ts';
+import { PlainEngine, type FiguresEngine, type Stop } from './figures-engine.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
@@ -41,6 +42,8 @@ export interface DeskPorts {
   readonly pictures?: Pictures | undefined;
   /** Where policies are checked and backtested; without it in the thread that asks. */
   readonly lab?: PolicyLab | undefined;
+  /** Where figures are computed; without it in the thread that asks. */
+  readonly engine?: FiguresEngine | undefined;
 }
 
 /**
@@ -87,13 +90,12 @@ export class Desk {
     this.privacy = new Privacy(ports, this.#log, this.#policies, this.#attachments);
     this.#moves = new Moves(ports.store);
     this.#timers = new Timers(ports.store, this.#log, this.#policies);
-    this.#figures = new Figures(ports, this.#policies);
+    this.#figures = new Figures(ports.engine ?? new PlainEngine(ports.store), ports.now, this.#policies);
     this.correctiveActions = new CorrectiveActions(ports);
     this.purchases = new PurchaseBook(ports.store);
     this.#reports = new Reports(ports, {
       figures: this.#figures,
       actions: this.correctiveActions,
-      purchases: this.purchases,
     });
   }
 
@@ -228,7 +230,7 @@ export class Desk {
    * @param signal gives up half-way; the next who asks begins anew.
    */
   async warmUp(signal?: Stop): Promise<void> {
-    await this.#figures.upToDate(signal);
+    await this.#figures.ready(signal);
   }
 
   /**

@@ -1,9 +1,7 @@
 import { customerKey, issuesOf, type Issue } from '@redress/cases';
-import { createPurchases, type Purchases } from '@redress/metrics';
 import * as z from 'zod/mini';
 import { DeskError } from './desk-error.ts';
-import type { Store } from './ports.ts';
-import type { KeptPurchase } from './purchase-log.ts';
+import type { KeptPurchase, PurchaseLog } from './purchase-log.ts';
 
 const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
 
@@ -42,12 +40,11 @@ export function readPurchase(input: unknown): { purchase: KeptPurchase } | { iss
   return { purchase };
 }
 
-/** Customers' purchases: stored once each, and read for the figures only when they have changed. */
+/** Customers' purchases, stored once each. */
 export class PurchaseBook {
-  readonly #store: Store;
-  #read: { readonly version: number; readonly purchases: Purchases } | undefined;
+  readonly #store: PurchaseLog;
 
-  constructor(store: Store) {
+  constructor(store: PurchaseLog) {
     this.#store = store;
   }
 
@@ -70,18 +67,5 @@ export class PurchaseBook {
   async put(purchases: readonly KeptPurchase[]): Promise<{ readonly added: number; readonly known: number }> {
     const added = await this.#store.putPurchases(purchases);
     return { added, known: purchases.length - added };
-  }
-
-  /** All purchases, for the figures; `undefined` where nobody ever told of any. */
-  async all(): Promise<Purchases | undefined> {
-    // Taken first: what changes meanwhile is read again next time.
-    const version = await this.#store.purchasesVersion();
-    if (version === 0) return undefined;
-    if (this.#read?.version !== version) {
-      const purchases = createPurchases();
-      for await (const batch of this.#store.purchases()) for (const purchase of batch) purchases.upsert(purchase);
-      this.#read = { version, purchases };
-    }
-    return this.#read.purchases.size ? this.#read.purchases : undefined;
   }
 }

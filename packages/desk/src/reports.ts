@@ -3,7 +3,6 @@ import type { Staff } from './answers.ts';
 import type { CorrectiveActions } from './corrective-actions.ts';
 import { DeskError } from './desk-error.ts';
 import type { Figures } from './figures.ts';
-import type { PurchaseBook } from './purchases.ts';
 import type { Now, Store } from './ports.ts';
 import { ReportArchive } from './report-archive.ts';
 import type { ReportOptions } from './report-options.ts';
@@ -12,20 +11,14 @@ import type { ReportOptions } from './report-options.ts';
 export class Reports {
   readonly #figures: Figures;
   readonly #actions: CorrectiveActions;
-  readonly #purchases: PurchaseBook;
   readonly #archive: ReportArchive;
 
   constructor(
     ports: { readonly store: Store; readonly now: Now },
-    {
-      figures,
-      actions,
-      purchases,
-    }: { readonly figures: Figures; readonly actions: CorrectiveActions; readonly purchases: PurchaseBook },
+    { figures, actions }: { readonly figures: Figures; readonly actions: CorrectiveActions },
   ) {
     this.#figures = figures;
     this.#actions = actions;
-    this.#purchases = purchases;
     this.#archive = new ReportArchive(ports);
   }
 
@@ -53,6 +46,6 @@ export class Reports {
 
   async #live(month: string, { actions, purchases }: ReportOptions): Promise<MonthlyReport> {
     const kept = actions ?? (await this.#actions.all()).filter(({ state }) => state !== 'dropped');
-    return this.#figures.report(month, { actions: kept, purchases: purchases ?? (await this.#purchases.all()) });
+    return this.#figures.report(month, { actions: kept, purchases });
   }
 }

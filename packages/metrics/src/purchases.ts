@@ -46,6 +46,10 @@ export class Purchases {
     return this.#byId.delete(id);
   }
 
+  all(): Iterable<Purchase> {
+    return this.#byId.values();
+  }
+
   /** When a customer bought, in milliseconds since 1970, oldest first. */
   timesOf(customer: string): number[] {
     return [...(this.#times.get(customer)?.values() ?? [])].sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 import { createDesk, type Desk, type Now, type Secrets } from '@redress/desk';
 import { AuditTrail } from './audit/audit-trail.ts';
 import type { Auth } from './auth/auth.ts';
+import { ThreadedFigures } from './figures/threaded-figures.ts';
 import type { Log } from './log.ts';
 import { ThreadedLab } from './lab/threaded-lab.ts';
 import { holidayTables } from './ports/holiday-tables.ts';
@@ -30,6 +31,8 @@ export interface DeskOptions {
   readonly encryptionKeys?: EncryptionKeys | undefined;
   readonly log: Log;
   readonly now?: Now;
+  /** Figures are computed in a thread of their own: for who serves others beside. */
+  readonly figuresApart?: boolean | undefined;
 }
 
 /** A desk with all it stands on. */
@@ -91,6 +94,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
   const secret = loadSecret(dataDir, options.secret);
   const secrets = nodeSecrets(secret);
   const lab = new ThreadedLab();
+  const engine = options.figuresApart ? new ThreadedFigures(whereOf(options), feed) : undefined;
   const desk = createDesk({
     store,
     files,
@@ -100,6 +104,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     now,
     holidays: holidayTables,
     lab,
+    engine,
   });
   let accounts: Auth | undefined;
   const audit = new AuditTrail(store.database.db, { key: derivedKey(secret, 'audit'), now, log });
@@ -116,6 +121,7 @@ export async function openDesk(options: DeskOptions): Promise<OpenedDesk> {
     },
     async close() {
       await lab.close();
+      await engine?.close();
       await feed.close();
       await audit.close();
       await accounts?.close();

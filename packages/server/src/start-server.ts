@@ -49,7 +49,7 @@ export interface RunningServer extends Omit<OpenedDesk, 'auth'> {
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { log, origins, limits, proxies, port, host = '127.0.0.1' } = options;
-  const opened = await openDesk(options);
+  const opened = await openDesk({ figuresApart: true, ...options });
   let notices: Notices | undefined;
   try {
     const auth = await opened.auth({ url: options.url ?? `http://${host}:${port}`, basePath: '/api' });

@@ -72,7 +72,8 @@ async function positionOffset(db: Kysely<Tables>): Promise<number> {
 const patience = [1, 2, 5, 10, 20, 50, 100];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function settled<T>(db: Kysely<Tables>, offset: number, read: (horizon: number) => Promise<T>): Promise<T> {
+/** Runs a reading as `Database` says. */
+export async function settled<T>(db: Kysely<Tables>, offset: number, read: (horizon: number) => Promise<T>): Promise<T> {
   const look = async () => {
     const { rows } = await sql<{ horizon: number; pending: boolean }>`
       with h as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint * ${positionsPerTransaction}::bigint

@@ -1,0 +1,122 @@
+import {
+  createColumns,
+  dashboard,
+  query,
+  report,
+  type Columns,
+  type Dashboard,
+  type DashboardQuery,
+  type MetricsAnswer,
+  type MetricsQuery,
+  type MonthlyReport,
+  type ReportContext,
+} from '@redress/metrics';
+import type { Store } from './ports.ts';
+import { PurchaseReader } from './purchase-reader.ts';
+
+/** Whether to give up: an `AbortSignal`, for instance. */
+export interface Stop {
+  readonly aborted: boolean;
+}
+
+/**
+ * Where figures are computed: in the desk's own thread, or beside it. Each answer has every change that was committed
+ * before it was asked for.
+ */
+export interface FiguresEngine {
+  /** Reads what there is to read. @param signal gives up half-way; the next who asks begins anew. */
+  ready(signal?: Stop): Promise<void>;
+  /** @throws MetricsError */
+  metrics(query: MetricsQuery): Promise<MetricsAnswer>;
+  /** @throws MetricsError */
+  dashboard(query: DashboardQuery): Promise<Dashboard>;
+  /** With the desk's own purchases unless others are given. @throws MetricsError */
+  report(month: string, context: ReportContext): Promise<MonthlyReport>;
+}
+
+/** What figures are read from. */
+export type FactsSource = Pick<Store, 'position' | 'changes' | 'facts' | 'factsOf' | 'purchases' | 'purchasesVersion'>;
+
+const batch = 1_000;
+
+/** Columns in the memory of the thread that asks, filled from the store's facts and kept up with its changes. */
+export class PlainEngine implements FiguresEngine {
+  readonly #store: FactsSource;
+  readonly #purchases: PurchaseReader;
+  #columns: Columns | undefined;
+  #position = 0;
+  #catchingUp: Promise<Columns> | undefined;
+  #waiting: Promise<Columns> | undefined;
+
+  constructor(store: FactsSource) {
+    this.#store = store;
+    this.#purchases = new PurchaseReader(store);
+  }
+
+  async ready(signal?: Stop): Promise<void> {
+    await this.#upToDate(signal);
+  }
+
+  async metrics(asked: MetricsQuery): Promise<MetricsAnswer> {
+    return query(await this.#upToDate(), asked);
+  }
+
+  async dashboard(asked: DashboardQuery): Promise<Dashboard> {
+    return dashboard(await this.#upToDate(), asked);
+  }
+
+  async report(month: string, context: ReportContext): Promise<MonthlyReport> {
+    const purchases = context.purchases ?? (await this.#purchases.all());
+    return report(await this.#upToDate(), month, { ...context, ...(purchases && { purchases }) });
+  }
+
+  /**
+   * The columns with every change that was committed before the call. A reading that is under way may have begun
+   * before that: the one after it serves all who have come meanwhile.
+   */
+  #upToDate(signal?: Stop): Promise<Columns> {
+    if (this.#waiting) return this.#waiting;
+    const under = this.#catchingUp;
+    if (!under) return this.#begin(signal);
+    const turn = under.catch(() => undefined);
+    this.#waiting = turn.then(() => {
+      this.#waiting = undefined;
+      return this.#begin(signal);
+    });
+    return this.#waiting;
+  }
+
+  #begin(signal: Stop | undefined): Promise<Columns> {
+    const mine = this.#catchUp(signal).finally(() => {
+      if (this.#catchingUp === mine) this.#catchingUp = undefined;
+    });
+    this.#catchingUp = mine;
+    return mine;
+  }
+
+  async #catchUp(signal: Stop | undefined): Promise<Columns> {
+    const columns = this.#columns ?? (await this.#fill(signal));
+    this.#columns = columns;
+    for (;;) {
+      const changes = await this.#store.changes(this.#position, batch);
+      const last = changes.at(-1);
+      if (!last) return columns;
+      const ids = [...new Set(changes.map(({ caseId }) => caseId))];
+      for (const row of await this.#store.factsOf(ids)) columns.upsert(row);
+      this.#position = last.position;
+      // As of this reading nothing is left: what comes while it is used is not waited for, or there would be no end.
+      if (changes.length < batch) return columns;
+    }
+  }
+
+  async #fill(signal: Stop | undefined): Promise<Columns> {
+    // Taken first: what changes while the facts are read is read again.
+    this.#position = await this.#store.position();
+    const columns = createColumns();
+    for await (const rows of this.#store.facts()) {
+      if (signal?.aborted) throw new Error('stopped');
+      for (const row of rows) columns.upsert(row);
+    }
+    return columns;
+  }
+}
