@@ -115,7 +115,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages|idle|receipt-in-address)|define\/define|theme\/(tokens|button|field)\.ts/,
+              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages|idle|in-address)|define\/define|theme\/(tokens|button|field)\.ts/,
             },
             {
               name: 'form',

@@ -5,6 +5,7 @@ import { complaint, json, signedIn, submit, testServer } from './servers.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
 let receipt: string;
+let surveyToken: string;
 const cookies = new Map<string, string>();
 const tokens = new Map<string, string>();
 /** API tokens: one of each scope, and one of all. */
@@ -14,7 +15,10 @@ const tokenScopes: Readonly<Record<string, readonly string[]>> = {
 };
 before(async () => {
   server = await testServer();
-  ({ receipt } = (await (await submit(server.url, complaint, 'access-test')).json()) as { receipt: string });
+  const submitted = (await (await submit(server.url, complaint, 'access-test')).json()) as Record<string, string>;
+  const { number = '' } = submitted;
+  receipt = submitted['receipt'] ?? '';
+  surveyToken = await server.desk.surveyLinks.token(await server.desk.caseIdOf(receipt), number);
   for (const [name, held] of Object.entries(tokenScopes)) {
     const { token } = await server.auth.tokens.add({ name, scopes: held, createdBy: 'test' });
     tokens.set(name, token);
@@ -29,6 +33,7 @@ after(() => server.stop());
 const callers: readonly { readonly name: string; readonly headers: () => Record<string, string> }[] = [
   { name: 'nobody', headers: () => ({}) },
   { name: 'customer', headers: () => ({ authorization: `Receipt ${receipt}` }) },
+  { name: 'survey link', headers: () => ({ authorization: `Survey ${surveyToken}` }) },
   ...Object.keys(tokenScopes).map((name) => ({
     name,
     headers: () => ({ authorization: `Bearer ${tokens.get(name) ?? ''}` }),
@@ -40,6 +45,7 @@ const callers: readonly { readonly name: string; readonly headers: () => Record<
 function allowed(endpoint: Endpoint, caller: string): boolean {
   const { access } = endpoint;
   if (access === 'receipt') return caller === 'customer';
+  if (access === 'survey') return caller === 'survey link';
   const held = tokenScopes[caller];
   const scope = scopeOf(endpoint);
   if (held) return scope === undefined || held.includes(scope);

@@ -82,7 +82,7 @@ describe('a customer', () => {
   });
 
   it('is told each public step in one conversation, several events of a change in one mail', async () => {
-    const { number } = await complain({ name: 'Bo', email: 'bo@example.com' });
+    const { number, receipt } = await complain({ name: 'Bo', email: 'bo@example.com' });
     await act(
       number,
       { type: 'investigate' },
@@ -108,6 +108,12 @@ describe('a customer', () => {
       'What was agreed is done',
       'Your complaint is closed',
     ]);
+    // What asks for an answer to the survey gives nothing away but that.
+    const token = await server.desk.surveyLinks.token(await server.desk.caseIdOf(receipt), number);
+    for (const { text = '' } of mails.slice(5)) {
+      assert.ok(text.includes(`${trackerUrl}#survey=${token}`));
+      assert.ok(!text.includes(receipt));
+    }
     assert.match(mails[1]?.html ?? '', /We are on it\.<br>&lt;b&gt;soon&lt;\/b&gt;/);
     assert.match(mails[3]?.text ?? '', /You were right to complain\.[\s\S]+A new kettle\.[\s\S]+Refund · €30\.00/);
     assert.equal(new Set(mails.map(({ subject }) => subject)).size, 1);

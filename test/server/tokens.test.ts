@@ -128,7 +128,9 @@ describe('an API token', () => {
 
 describe('every route of staff', () => {
   it('is behind a scope, or for people alone', () => {
-    const people = endpoints.filter((endpoint) => endpoint.access !== 'receipt' && scopeOf(endpoint) === 'people');
+    const people = endpoints.filter(
+      (endpoint) => !['receipt', 'survey'].includes(String(endpoint.access)) && scopeOf(endpoint) === 'people',
+    );
     const firsts = new Set(people.map(({ path }) => path.split('/')[1]));
     assert.deepEqual([...firsts].sort(), ['session', 'tokens', 'views']);
     const writing: Scope[] = ['cases:read', 'metrics:read', 'policy:read', 'audit:read'];

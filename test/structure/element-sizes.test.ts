@@ -31,7 +31,8 @@ const imports = /(?:^|[;}])\s*(?:import|export)\s*(?:[\w$*{},\s]+?from\s*)?["'](
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  const text = readFileSync(join(folder, file), 'utf8');
+  // A comment may come before the first import.
+  const text = readFileSync(join(folder, file), 'utf8').replace(/^\/\/.*\n/, '');
   // A script may name what it goes on to load.
   const named = /[`'"]((?:\.\/chunks\/[\w.-]+ ?)+)[`'"]\.split/.exec(text)?.[1]?.split(' ') ?? [];
   for (const path of [...[...text.matchAll(imports)].map(([, it = '']) => it), ...named]) {

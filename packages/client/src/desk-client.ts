@@ -19,6 +19,7 @@ import type {
   SimilarCase,
   Staff,
   Submitted,
+  SurveyView,
   View,
 } from '@redress/desk';
 import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
@@ -41,6 +42,11 @@ export interface CustomerDesk {
   download(attachment: Attachment, receipt: string): Promise<Blob>;
   track(receipt: string, options?: Cancel): Promise<CustomerView>;
   act(receipt: string, action: CustomerCommand): Promise<CustomerView>;
+  /**
+   * What the link to a survey shows, or, given an answer, takes it: one a case, which can be changed for a day.
+   * @param token of the link
+   */
+  survey(token: string, answer?: Survey): Promise<SurveyView>;
   /** Calls back with each new view until the returned function is called; reconnects by itself. */
   watch(receipt: string, on: { view(view: CustomerView): void; status?(status: LiveStatus): void }): () => void;
 }

@@ -1,5 +1,5 @@
-import type { Attachment, Complaint, CustomerView } from '@redress/cases';
-import type { FormInfo, Submitted } from '@redress/desk';
+import type { Attachment, Complaint, CustomerView, Survey } from '@redress/cases';
+import type { FormInfo, Submitted, SurveyView } from '@redress/desk';
 import { ClientError } from './client-error.ts';
 import type { Cancel, CustomerCommand, CustomerDesk, LiveStatus, SubmitOptions } from './desk-client.ts';
 import { isOnBehalf } from './on-behalf.ts';
@@ -110,6 +110,11 @@ export class HttpCustomerDesk implements CustomerDesk {
   act(receipt: string, action: CustomerCommand): Promise<CustomerView> {
     const [path, body] = route(action);
     return this.#http.json<CustomerView>(`/track/${path}`, 'timeline', { headers: authorization(receipt), body });
+  }
+
+  survey(token: string, survey?: Survey): Promise<SurveyView> {
+    const headers = { authorization: `Survey ${token}` };
+    return this.#http.json<SurveyView>('/survey', 'actions', { headers, ...(survey && { body: { survey } }) });
   }
 
   watch(receipt: string, on: { view(view: CustomerView): void; status?(status: LiveStatus): void }): () => void {

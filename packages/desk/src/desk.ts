@@ -27,6 +27,7 @@ import { Reports } from './reports.ts';
 import type { SimilarCase } from './similar.ts';
 import type { FilledReply } from './templates.ts';
 import { Timers } from './timers.ts';
+import { SurveyLinks } from './survey-links.ts';
 import { Tracking } from './tracking.ts';
 import { Views } from './views.ts';
 
@@ -68,6 +69,8 @@ export class Desk {
   /** What customers bought: who is kept, and who is at risk, is told from it. */
   readonly purchases: PurchaseBook;
   readonly #presence: Presence;
+  /** Links that open a case's survey, and nothing else of it. */
+  readonly surveyLinks: SurveyLinks;
   /** What customers may ask about their own data, and how long it is kept. */
   readonly privacy: Privacy;
   /** Mail that comes in for a case. */
@@ -83,6 +86,7 @@ export class Desk {
     this.#attachments = new AttachmentDesk(ports, this.#policies);
     this.#intake = new Intake(ports, this.#policies, this.#attachments);
     this.#tracking = new Tracking(ports, this.#log, this.#policies, this.#attachments);
+    this.surveyLinks = new SurveyLinks(ports, this.#tracking);
     this.#casework = new Casework(ports, this.#log, this.#policies, this.#attachments);
     this.correspondence = new Correspondence(this.#log, this.#policies, this.#attachments);
     this.views = new Views(ports);

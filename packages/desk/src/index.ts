@@ -2,6 +2,7 @@ export * from './desk-error.ts';
 export * from './case-row.ts';
 export * from './case-query.ts';
 export * from './bulk.ts';
+export type { SurveyLinks, SurveyView } from './survey-links.ts';
 export type { Beat, Present } from './presence.ts';
 export type { SimilarCase, SimilarReason } from './similar.ts';
 export type { FilledReply } from './templates.ts';

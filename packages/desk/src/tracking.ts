@@ -41,7 +41,11 @@ export class Tracking {
 
   /** @throws DeskError `unknown-receipt`, after asking the store all that it is asked for a known one. */
   async track(receipt: string): Promise<CustomerView> {
-    const caseId = await this.#find(receipt);
+    return this.trackCase(await this.#find(receipt));
+  }
+
+  /** The case of an id; of none, the same work and `unknown-receipt`. */
+  async trackCase(caseId: string | undefined): Promise<CustomerView> {
     const loaded = await this.#log.load(caseId ?? 'nobody');
     const rulings = await this.#policies.rulings();
     if (!loaded) throw new DeskError('unknown-receipt');
@@ -53,7 +57,11 @@ export class Tracking {
    * @throws DeskError `unknown-receipt`, `invalid-command` with issues, `refused` with the lifecycle's code in `reason`.
    */
   async act(receipt: string, input: unknown): Promise<CustomerView> {
-    const caseId = await this.caseIdOf(receipt);
+    return this.actOn(await this.caseIdOf(receipt), input);
+  }
+
+  /** The same, for whoever has proven otherwise that they may. */
+  async actOn(caseId: string, input: unknown): Promise<CustomerView> {
     const command = await this.#read(input, caseId);
     const rulings = await this.#policies.rulings();
     const uploads = command.type === 'send-message' ? (command.message.attachments ?? []).map(({ id }) => id) : [];

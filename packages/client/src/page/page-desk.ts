@@ -1,4 +1,4 @@
-import type { Attachment, Command, Complaint, CustomerView, Decision } from '@redress/cases';
+import type { Attachment, Command, Complaint, CustomerView, Decision, Survey } from '@redress/cases';
 import { DeskError } from '@redress/desk';
 import type {
   Beat,
@@ -21,6 +21,7 @@ import type {
   SimilarCase,
   Staff,
   Submitted,
+  SurveyView,
   View,
 } from '@redress/desk';
 import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
@@ -90,6 +91,19 @@ export class PageDesk implements DeskClient {
 
   act(receipt: string, action: CustomerCommand): Promise<CustomerView> {
     return this.#ask(() => this.#desk.act(receipt, action));
+  }
+
+  /** The token of a link to the survey of the case that a receipt opens: `#survey=…` after a page's address. */
+  surveyToken(receipt: string): Promise<string> {
+    return this.#ask(async () => {
+      const caseId = await this.#desk.caseIdOf(receipt);
+      return this.#desk.surveyLinks.token(caseId, (await this.#desk.track(receipt)).number);
+    });
+  }
+
+  survey(token: string, answer?: Survey): Promise<SurveyView> {
+    const { surveyLinks } = this.#desk;
+    return this.#ask(() => (answer ? surveyLinks.answer(token, answer) : surveyLinks.look(token)));
   }
 
   watch(receipt: string, on: { view(view: CustomerView): void; status?(status: LiveStatus): void }): () => void {

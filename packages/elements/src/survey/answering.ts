@@ -1,5 +1,6 @@
 import type { Survey } from '@redress/cases';
 import type { CustomerDesk } from '@redress/client';
+import type { SurveyView } from '@redress/desk';
 import { openDraft, type Draft } from '@redress/client/drafts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ComplaintSurveyAnsweredEvent } from '../events/complaint-survey-answered.ts';
@@ -8,7 +9,7 @@ import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
 import { answeringStyles } from './answering.styles.ts';
 import { moodOf, reasonsOf } from './reasons.ts';
-import type { SurveyHost } from './survey-host.ts';
+import type { Secret, SurveyHost } from './survey-host.ts';
 
 const isGiven = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && !value.length);
@@ -43,7 +44,7 @@ export class Answering {
     this.#failure = undefined;
     if (host.secret === undefined) return;
     try {
-      host.view ??= await desk.track(host.secret);
+      host.view ??= await this.#ask(desk, host.secret);
       const { survey, number } = host.view;
       this.#phase = survey ? 'done' : 'asking';
       host.answer = { ...survey, ...host.answer };
@@ -53,6 +54,12 @@ export class Answering {
     }
     host.requestUpdate();
     if (this.#wanted) await this.submit();
+  }
+
+  /** The survey as it stands, or once this answer is in. */
+  #ask(desk: CustomerDesk, [scheme, secret]: Secret, survey?: Survey): Promise<SurveyView> {
+    if (scheme === 'Survey') return desk.survey(secret, survey);
+    return survey ? desk.act(secret, { type: 'answer-survey', survey }) : desk.track(secret);
   }
 
   /** What was answered is kept on the device until it is sent; an earlier visit's answers come back. */
@@ -94,7 +101,7 @@ export class Answering {
     this.#phase = 'sending';
     host.requestUpdate();
     try {
-      host.view = await this.#desk.act(secret, { type: 'answer-survey', survey });
+      host.view = await this.#ask(this.#desk, secret, survey);
       this.#phase = 'done';
       await this.#draft?.discard();
       host.dispatchEvent(new ComplaintSurveyAnsweredEvent(survey));

@@ -21,6 +21,10 @@ async function savedAnswers(): Promise<string> {
   return JSON.stringify(await shelf.all('drafts'));
 }
 
+/** Whether a form that is open has a draft. */
+const isHeld = async (): Promise<boolean> =>
+  !!(await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('redress:draft'));
+
 describe('<complaint-survey>', () => {
   let desk: PageDesk;
   let sent: Submitted;
@@ -107,6 +111,7 @@ describe('<complaint-survey>', () => {
     await fill(first, 'Anything else', 'Ann was patient');
     first.remove();
     await eventually(async () => (await savedAnswers()).includes('Ann was patient'));
+    await eventually(async () => !(await isHeld()), 'the first one lets go of it');
     const second = await open(desk, sent.receipt);
     await eventually(
       () => second.renderRoot.querySelector<HTMLTextAreaElement>('textarea')?.value === 'Ann was patient',
@@ -117,6 +122,29 @@ describe('<complaint-survey>', () => {
     await press(second, 'Send');
     await eventually(() => shows(second, 'Thank you.'));
     await eventually(async () => !(await savedAnswers()).includes('Ann was patient'));
+  });
+
+  it('opens by a link of its own, which the page’s address may carry, and answers without the receipt', async () => {
+    await finish();
+    const token = await desk.surveyToken(sent.receipt);
+    history.replaceState(null, '', `#survey=${token}`);
+    try {
+      const element = await fixture<ComplaintSurvey>(html`<complaint-survey .client=${desk}></complaint-survey>`);
+      await eventually(() => element.renderRoot.querySelector('form'));
+      rate(element, 'overall', '5');
+      await press(element, 'Send');
+      await eventually(() => shows(element, 'Thank you.'));
+      expect((await desk.track(sent.receipt)).survey).to.deep.equal({ overall: 5 });
+      await press(element, 'Change my answer');
+      rate(element, 'overall', '3');
+      await press(element, 'Send');
+      await eventually(() => shows(element, 'Thank you.'));
+      expect((await desk.survey(token)).survey).to.deep.equal({ overall: 3 });
+      element.token = `${sent.number}.${sent.receipt}`;
+      await eventually(() => shows(element, 'We find no complaint with this receipt.'));
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
   });
 
   it('asks only what the site wants asked', async () => {

@@ -1,15 +1,17 @@
-import type { CustomerView, Survey } from '@redress/cases';
+import type { Survey } from '@redress/cases';
 import type { CustomerDesk } from '@redress/client';
+import type { SurveyView } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CustomerElement } from '../base/customer-element.ts';
 import type { DeskSource } from '../base/desk-source.ts';
 import { idle } from '../base/idle.ts';
-import { receiptInAddress } from '../base/receipt-in-address.ts';
+import { inAddress } from '../base/in-address.ts';
 import { surveyMessages, type SurveyKey } from '../locales/survey/catalogue.ts';
 import { button } from '../theme/button.ts';
 import { field } from '../theme/field.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { Answering } from './answering.ts';
+import type { Secret } from './survey-host.ts';
 import { surveyStyles } from './complaint-survey.styles.ts';
 import { quickView } from './quick-view.ts';
 import { choice, isScale, renderScale } from './scale.ts';
@@ -27,6 +29,7 @@ import { choice, isScale, renderScale } from './scale.ts';
 export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   static override properties: PropertyDeclarations = {
     receipt: {},
+    token: {},
     ask: {},
     bare: { type: Boolean },
     view: { state: true },
@@ -37,6 +40,8 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
 
   /** The secret that opens the case; without it, the one in the page's `#receipt=`. */
   declare receipt: string | undefined;
+  /** Of a link that opens the survey alone; without it and a receipt, the one in the page's `#survey=`. */
+  declare token: string | undefined;
   /**
    * What is asked, in this order; `resolved overall reasons attitude timeliness clarity fairness ces nps comment`.
    * Reasons are asked once a score is low or high.
@@ -46,7 +51,7 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   declare bare: boolean;
 
   /** @internal */
-  declare view: CustomerView | undefined;
+  declare view: SurveyView | undefined;
   /** @internal */
   declare answer: Survey;
 
@@ -65,15 +70,17 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   }
 
   /** @internal */
-  get secret(): string | undefined {
-    return this.receipt ?? receiptInAddress();
+  get secret(): Secret | undefined {
+    const { receipt = inAddress('receipt'), token = this.receipt === undefined ? inAddress('survey') : undefined } =
+      this;
+    return token ? ['Survey', token] : receipt ? ['Receipt', receipt] : undefined;
   }
 
   protected override async connect(source: DeskSource): Promise<CustomerDesk> {
     const { client, api } = source;
     const { secret } = this;
     if (!client && api !== undefined && secret !== undefined) {
-      this.view ??= await quickView(api, secret);
+      this.view ??= await quickView(api, ...secret);
       // It can be answered now; what writes to the desk may take its time.
       if (this.view) await idle();
     }
@@ -86,7 +93,7 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('receipt') && this.hasUpdated) {
+    if ((changed.has('receipt') || changed.has('token')) && this.hasUpdated) {
       this.view = undefined;
       this.answer = {};
       this.#later?.close();

@@ -170,6 +170,24 @@ describe('<complaint-tracker>', () => {
     expect((await desk.track(sent.receipt)).cycle).to.equal(2);
   });
 
+  it('shows the survey alone where the page was opened by its link', async () => {
+    const proposal = { outcome: 'upheld', plan, remedy: { type: 'apology' } } as const;
+    await command(desk, sent.number, { type: 'investigate' }, { type: 'propose', proposal }, { type: 'offer' });
+    await desk.act(sent.receipt, { type: 'accept' });
+    await command(desk, sent.number, { type: 'follow-up' });
+    history.replaceState(null, '', `#survey=${await desk.surveyToken(sent.receipt)}`);
+    try {
+      const element = await fixture<ComplaintTracker>(html`<complaint-tracker .client=${desk}></complaint-tracker>`);
+      await eventually(() => element.renderRoot.querySelector('complaint-survey')?.shadowRoot?.querySelector('form'));
+      expect(shows(element, complaint.title)).to.equal(false);
+      await expect(element).to.be.accessible();
+      location.hash = `#receipt=${sent.receipt}`;
+      await eventually(() => element.renderRoot.querySelector('article'));
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  });
+
   it('withdraws with or without a reason', async () => {
     const element = await open(desk, sent.receipt);
     await press(element, 'Withdraw the complaint');

@@ -1,13 +1,14 @@
 import type { CustomerDesk } from '@redress/client';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CustomerElement } from '../base/customer-element.ts';
-import { receiptInAddress } from '../base/receipt-in-address.ts';
+import { inAddress } from '../base/in-address.ts';
 import { trackerMessages, type TrackerKey } from '../locales/tracker/catalogue.ts';
 import { button } from '../theme/button.ts';
 import { field } from '../theme/field.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { CasePart } from './case-part.ts';
 import { trackerStyles } from './complaint-tracker.styles.ts';
+import type { SurveyPart } from './survey-part.ts';
 
 /**
  * Shows customers their complaint: where it stands and what is next, deadlines and how they were counted, messages,
@@ -34,11 +35,14 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
   static override styles = [tokens, button, field, trackerStyles];
   static override catalogues = [trackerMessages];
 
-  /** The secret that opens the case; without it, the one in the page's `#receipt=`, else the customer is asked. */
+  /**
+   * The secret that opens the case; without it, the one in the page's `#receipt=`, else the customer is asked. A page
+   * opened by the link to a survey, `#survey=`, shows the survey alone.
+   */
   declare receipt: string | undefined;
 
   declare private typed: string;
-  declare private current: CasePart | undefined;
+  declare private current: CasePart | SurveyPart | undefined;
   declare private busy: boolean;
   declare private failure: unknown;
 
@@ -63,7 +67,7 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
   }
 
   protected override async deskReady(): Promise<void> {
-    await this.#follow(this.receipt ?? receiptInAddress() ?? this.#wanted, this.#wanted !== undefined);
+    await this.#follow(this.receipt ?? inAddress('receipt') ?? this.#wanted, this.#wanted !== undefined);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -72,7 +76,7 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
   }
 
   readonly #hashChanged = (): void => {
-    if (this.receipt === undefined && this.desk) void this.#follow(receiptInAddress());
+    if (this.receipt === undefined && this.desk) void this.#follow(inAddress('receipt'));
   };
 
   async #follow(receipt: string | undefined, focus = false): Promise<void> {
@@ -80,11 +84,12 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
     this.current = undefined;
     this.failure = undefined;
     this.#wanted = this.desk ? undefined : receipt;
-    if (!receipt || !this.desk) return;
-    this.typed = receipt;
+    const linked = inAddress('survey');
+    if (!this.desk || !(receipt || linked)) return;
+    this.typed = receipt ?? '';
     this.busy = true;
     try {
-      this.current = await this.#load(this.desk, receipt);
+      this.current = await this.#load(this.desk, receipt, linked);
     } catch (error) {
       this.failure = error;
     } finally {
@@ -95,7 +100,8 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
     this.renderRoot.querySelector<HTMLElement>(this.failure ? 'input' : 'h2')?.focus();
   }
 
-  async #load(desk: CustomerDesk, receipt: string): Promise<CasePart> {
+  async #load(desk: CustomerDesk, receipt: string | undefined, token = ''): Promise<CasePart | SurveyPart> {
+    if (!receipt) return new (await import('./survey-part.ts')).SurveyPart(this, desk, token);
     const { CasePart } = await import('./case-part.ts');
     return CasePart.open(this, desk, receipt);
   }

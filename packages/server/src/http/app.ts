@@ -19,7 +19,7 @@ import { openApi } from './openapi.ts';
 import { policyEndpoints } from './policy-endpoints.ts';
 import { privacyEndpoints } from './privacy-endpoints.ts';
 import { HttpError, problemResponse, statusOf } from './problem.ts';
-import { receiptIn } from './reading.ts';
+import { secretIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
@@ -66,8 +66,8 @@ export const endpoints: readonly Endpoint[] = [
 ];
 
 async function answer(endpoint: Endpoint, c: Context<Env>, services: Services, rules: CallerRules): Promise<Response> {
-  if (endpoint.access === 'receipt') {
-    return endpoint.handle({ c, services, receipt: receiptIn(c.req.header('authorization')) });
+  if (endpoint.access === 'receipt' || endpoint.access === 'survey') {
+    return endpoint.handle({ c, services, receipt: secretIn(c.req.header('authorization'), endpoint.access) });
   }
   const staff = await callerOf(endpoint, c, services, rules);
   if (endpoint.access === 'public') return endpoint.handle({ c, services });

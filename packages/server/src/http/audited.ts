@@ -2,7 +2,7 @@ import { DeskError } from '@redress/desk';
 import type { Context } from 'hono';
 import { auditedRoutes, isOfSomeone } from '../audit/audited-routes.ts';
 import type { AuditAction } from '../audit/audit-trail.ts';
-import type { Endpoint, Env, Services } from './endpoint.ts';
+import { isCustomerSecret, type Endpoint, type Env, type Services } from './endpoint.ts';
 
 /** For an app that keeps no trail. */
 export const noAudit: Services['audit'] = {
@@ -40,7 +40,7 @@ export async function audited(
     return response;
   } catch (error) {
     if (action && isRefusal(error)) audit.record({ action, isRefused: true, ...about() });
-    if (endpoint.access === 'receipt' && error instanceof DeskError && error.code === 'unknown-receipt') {
+    if (isCustomerSecret(endpoint.access) && error instanceof DeskError && error.code === 'unknown-receipt') {
       audit.record({ action: 'receipt-tried', isRefused: true, ...about() });
     }
     throw error;

@@ -277,6 +277,37 @@ export const customerEndpoints: readonly Endpoint[] = [
     body: schemas.reopenBodySchema,
     handle: action(schemas.reopenBodySchema, (body) => ({ type: 'reopen', ...body })),
   },
+  {
+    method: 'get',
+    path: '/survey',
+    access: 'survey',
+    summary: 'What a survey’s link shows: whether it can be answered, and the answer',
+    response: schemas.surveyViewSchema,
+    errors: ['unknown-receipt'],
+    handle: (handling) =>
+      withReceipt(handling, async () => {
+        const { c, services, receipt } = handling;
+        return c.json(await services.desk.surveyLinks.look(receipt));
+      }),
+  },
+  {
+    method: 'post',
+    path: '/survey',
+    access: 'survey',
+    summary: 'Say how it went, once; the answer can be changed for a day',
+    body: schemas.surveyBodySchema,
+    response: schemas.surveyViewSchema,
+    errors: ['unknown-receipt', 'invalid-command', 'refused', 'version-conflict'],
+    handle: (handling) =>
+      withReceipt(handling, async () => {
+        const { c, services, receipt } = handling;
+        const { surveyLinks } = services.desk;
+        // Only who has a case gets a body read, and no case is written full.
+        await services.limits.actions.spend(await surveyLinks.caseIdOf(receipt));
+        const { survey } = parsed(schemas.surveyBodySchema, await readJson(c.req.raw), 'invalid-command');
+        return c.json(await surveyLinks.answer(receipt, survey));
+      }),
+  },
 ];
 
 export const largestBody = Math.max(bodyLimits.json, largestUpload);

@@ -43,8 +43,12 @@ export interface Env {
   };
 }
 
-/** Who may call: anyone, the holder of a receipt, or staff with one of these roles. */
-export type Access = 'public' | 'receipt' | readonly StaffRole[];
+/** What customers prove themselves by: `Authorization: Receipt …`, or `Survey …` for a link to a survey. */
+export const customerSecrets = ['receipt', 'survey'] as const;
+export type CustomerSecret = (typeof customerSecrets)[number];
+
+/** Who may call: anyone, the holder of a receipt or of a survey's link, or staff with one of these roles. */
+export type Access = 'public' | CustomerSecret | readonly StaffRole[];
 
 export interface Handling {
   readonly c: Context<Env>;
@@ -57,6 +61,7 @@ export interface StaffHandling extends Handling {
 }
 /** For routes of customers. */
 export interface ReceiptHandling extends Handling {
+  /** The receipt, or the token of a survey's link. */
   readonly receipt: string;
 }
 
@@ -77,11 +82,15 @@ interface Described {
   readonly errors?: readonly (DeskErrorCode | HttpErrorCode)[];
 }
 
+export const isCustomerSecret = (access: Access): access is CustomerSecret =>
+  customerSecrets.some((secret) => secret === access);
+
 /** A route: its description, which the API's document is made from, and what it does. */
 export type Endpoint = Described &
   (
     | { readonly access: 'public'; readonly handle: (handling: Handling) => Promise<Response> | Response }
     | { readonly access: 'receipt'; readonly handle: (handling: ReceiptHandling) => Promise<Response> | Response }
+    | { readonly access: 'survey'; readonly handle: (handling: ReceiptHandling) => Promise<Response> | Response }
     | {
         readonly access: readonly StaffRole[];
         readonly handle: (handling: StaffHandling) => Promise<Response> | Response;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Endpoint } from './endpoint.ts';
+import { isCustomerSecret, type Endpoint } from './endpoint.ts';
 import { statusOf } from './problem.ts';
 import { problemSchema } from './schemas.ts';
 import { scopeOf } from './scopes.ts';
@@ -59,7 +59,7 @@ function codesOf(endpoint: Endpoint): string[] {
     ...(Array.isArray(access) ? (['forbidden'] as const) : []),
     ...(Array.isArray(access) && endpoint.method !== 'get' ? (['origin-refused'] as const) : []),
     ...(body && body !== 'bytes' ? (['invalid-json', 'unsupported-media-type', 'body-too-large'] as const) : []),
-    ...(access === 'receipt' || body === 'bytes' ? (['rate-limited'] as const) : []),
+    ...(isCustomerSecret(access) || body === 'bytes' ? (['rate-limited'] as const) : []),
     'server-error' as const,
     ...(endpoint.method === 'get' ? [] : (['storage-full'] as const)),
   ];
@@ -86,7 +86,7 @@ function problems(endpoint: Endpoint): Json {
 /** A public route asks for nothing, yet a token says there who sends. */
 function security(endpoint: Endpoint): Json[] {
   const { access } = endpoint;
-  if (access === 'receipt') return [{ receipt: [] }];
+  if (isCustomerSecret(access)) return [{ [access]: [] }];
   const scope = scopeOf(endpoint);
   const token = scope === undefined || scope === 'people' ? [] : [{ token: [scope] }];
   if (access === 'public') return token.length ? [{}, ...token] : [];
@@ -129,6 +129,12 @@ export function openApi(endpoints: readonly Endpoint[], basePath: string): Json 
       schemas: { Problem: schemaOf(problemSchema, 'output') },
       securitySchemes: {
         receipt: { type: 'apiKey', in: 'header', name: 'Authorization', description: '`Receipt <receipt>`' },
+        survey: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'Authorization',
+          description: '`Survey <token>`, of a mail’s link',
+        },
         token: { type: 'http', scheme: 'bearer', description: 'An API token, `rdr_…`; what it may do are its scopes' },
         session: { type: 'apiKey', in: 'cookie', name: 'redress.session_token' },
       },

@@ -1,7 +1,11 @@
 import { issuesOf } from '@redress/cases';
 import { DeskError, type DeskErrorCode } from '@redress/desk';
 import * as z from 'zod/mini';
+import type { CustomerSecret } from './endpoint.ts';
 import { HttpError } from './problem.ts';
+
+/** The schemes of `Authorization` that customers use. */
+export const schemes: Readonly<Record<CustomerSecret, string>> = { receipt: 'Receipt', survey: 'Survey' };
 
 /** A value of a schema. @throws DeskError with this code and a pointer to each fault. */
 export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, code: DeskErrorCode): T {
@@ -10,11 +14,11 @@ export function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, code: DeskEr
   throw new DeskError(code, {}, issuesOf(result.error));
 }
 
-/** The receipt of `Authorization: Receipt …`. @throws HttpError `unauthenticated` */
-export function receiptIn(header: string | undefined): string {
-  const receipt = /^Receipt +(\S.*)$/i.exec(header ?? '')?.[1];
-  if (receipt === undefined) throw new HttpError('unauthenticated', {}, { 'www-authenticate': 'Receipt' });
-  return receipt.trim();
+/** What stands behind `Receipt` or `Survey` in `Authorization`. @throws HttpError `unauthenticated` */
+export function secretIn(header: string | undefined, kind: CustomerSecret): string {
+  const [, scheme = '', secret = ''] = /^(\w+) +(\S.*)$/.exec(header ?? '') ?? [];
+  if (scheme.toLowerCase() !== kind) throw new HttpError('unauthenticated', {}, { 'www-authenticate': schemes[kind] });
+  return secret.trim();
 }
 
 /** The token of `Authorization: Bearer …`; `undefined` where the header says something else. */

@@ -38,6 +38,7 @@ export const answerBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),
   z.strictObject({ type: z.literal('dispute'), reason }),
 ]);
+export const surveyViewSchema = z.pick(customerViewSchema, { number: true, actions: true, survey: true });
 export const surveyBodySchema = z.strictObject({ survey: surveySchema });
 export const withdrawBodySchema = z.strictObject({ reason: z.optional(reason) });
 export const reopenBodySchema = z.strictObject({ reason });

@@ -13,6 +13,8 @@ export interface CustomerNews {
   readonly company: Company;
   readonly words: MailWords;
   readonly receipt: string;
+  /** Opens the survey, and nothing else of the case. */
+  readonly surveyToken: string;
   /** Address of the page with the tracker. */
   readonly trackerUrl?: string | undefined;
   /** Answers to the mail are taken in. */
@@ -119,17 +121,17 @@ function section(event: CaseEvent, news: CustomerNews): Section | undefined {
 
 const asks: readonly CaseEvent['type'][] = ['question-asked', 'solution-offered'];
 
-function button({ it, events, words, receipt, trackerUrl }: CustomerNews): Letter['button'] {
+function button({ it, events, words, receipt, surveyToken, trackerUrl }: CustomerNews): Letter['button'] {
   if (trackerUrl === undefined) return undefined;
   const link = new URL(trackerUrl);
-  // In the fragment, which no server sees.
-  link.hash = `receipt=${receipt}`;
   const surveyed = it.survey !== undefined;
   const label = events.some(({ type }) => asks.includes(type))
     ? 'button.answer'
     : events.some(({ type }) => type === 'follow-up-started' || (type === 'closed' && !surveyed))
       ? 'button.survey'
       : 'button.track';
+  // In the fragment, which no server sees.
+  link.hash = label === 'button.survey' ? `survey=${surveyToken}` : `receipt=${receipt}`;
   return { label: words.text(label), href: link.href };
 }
 

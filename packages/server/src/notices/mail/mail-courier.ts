@@ -49,6 +49,7 @@ async function toCustomer(
     company: await companyOf(desk),
     words: await mailWords(mailLanguageOf(language, settings.language)),
     receipt: await secrets.receipt(it.id),
+    surveyToken: await desk.surveyLinks.token(it.id, it.number),
     trackerUrl: settings.trackerUrl,
     answers: settings.replyTo !== undefined,
   });
