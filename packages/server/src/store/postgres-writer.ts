@@ -1,5 +1,5 @@
 import { erasedText } from '@redress/cases';
-import { DeskError, longAgo, type Change, type Derived, type NewCase, type Submission } from '@redress/desk';
+import { DeskError, longAgo, type Change, type Derived, type NewCase } from '@redress/desk';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { beforeFirst, link } from './chain.ts';
 import {
@@ -13,14 +13,17 @@ import {
 } from './columns.ts';
 import type { Append } from './database.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
+import { Gathering } from './gathering.ts';
+import { PostgresCreator, type Created } from './postgres-creator.ts';
+import { positionsOf, snake } from './postgres-sql.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
 import type { Tables } from './tables.ts';
 
-/** Room for the changes that one transaction may make. */
-export const positionsPerTransaction = 1_024;
+/** New cases that go together at most, and how many such gatherings at a time. */
+const mostTogether = 128;
+const atOnce = 2;
 
-const snake = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const inSnake = (record: object): string =>
   JSON.stringify(Object.fromEntries(Object.entries(record).map(([name, value]) => [snake(name), value])));
 const list = (names: readonly string[], prefix = ''): RawBuilder<unknown> =>
@@ -141,9 +144,7 @@ function statement({ write, events, hasParts, hasUploads }: Kind, offset: number
   return sql<Written>`
     with ${sql.join(parts)}
     insert into changes (position, case_id, number, version, department, types, at)
-    select pg_current_xact_id()::text::bigint * ${sql.lit(positionsPerTransaction)}::bigint
-      + ${sql.lit(offset)}::bigint,
-      written.id, ${value('number')}::text, ${value('version')}::int, ${value('department')}::text,
+    select ${positionsOf(offset)}, written.id, ${value('number')}::text, ${value('version')}::int, ${value('department')}::text,
       ${value('types')}::text, ${value('at')}::text
     from written returning position`;
 }
@@ -175,20 +176,28 @@ interface Writing {
   readonly uploads: readonly string[];
 }
 
-/** Creates and appends are one statement each: one round trip, one commit. Rows travel as JSON. */
+/** Creates and appends are one statement each, or one for many: one round trip, one commit. Rows travel as JSON. */
 export class PostgresWriter {
   readonly #db: Kysely<Tables>;
   readonly #offset: number;
   readonly #protection: Protection;
+  readonly #gathered: Gathering<NewCase, Created>;
   readonly #statements = new Map<string, (values: Values) => Promise<Written[]>>();
 
   constructor(db: Kysely<Tables>, offset: number, protection: Protection) {
     this.#db = db;
     this.#offset = offset;
     this.#protection = protection;
+    const creator = new PostgresCreator(db, offset, protection);
+    this.#gathered = new Gathering((entries) => creator.create(entries), mostTogether, atOnce);
   }
 
-  async create(entry: NewCase): Promise<{ change: Change } | { existing: Submission }> {
+  /** New cases without files are written together with others that arrive; one with files waits for their rows alone. */
+  create(entry: NewCase): Promise<Created> {
+    return entry.uploads.length ? this.#createWithUploads(entry) : this.#gathered.do(entry);
+  }
+
+  async #createWithUploads(entry: NewCase): Promise<Created> {
     const { events } = entry;
     const uploads = [...new Set(entry.uploads)];
     const row = newCaseColumns(entry, this.#protection);

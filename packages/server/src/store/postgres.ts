@@ -3,7 +3,8 @@ import { Pool, TypeOverrides, types } from 'pg';
 import type { Database } from './database.ts';
 import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
-import { PostgresWriter, positionsPerTransaction } from './postgres-writer.ts';
+import { positionsPerTransaction } from './postgres-sql.ts';
+import { PostgresWriter } from './postgres-writer.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -73,7 +74,11 @@ const patience = [1, 2, 5, 10, 20, 50, 100];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Runs a reading as `Database` says. */
-export async function settled<T>(db: Kysely<Tables>, offset: number, read: (horizon: number) => Promise<T>): Promise<T> {
+export async function settled<T>(
+  db: Kysely<Tables>,
+  offset: number,
+  read: (horizon: number) => Promise<T>,
+): Promise<T> {
   const look = async () => {
     const { rows } = await sql<{ horizon: number; pending: boolean }>`
       with h as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint * ${positionsPerTransaction}::bigint

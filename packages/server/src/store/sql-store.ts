@@ -23,6 +23,7 @@ import { allFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
+import { repeatCounts } from './repeat-counts.ts';
 import { countRows, selectEvents, selectRows } from './row-queries.ts';
 import { SqlErasures } from './sql-erasures.ts';
 import { SqlPurchases } from './sql-purchases.ts';
@@ -47,13 +48,6 @@ const askedOften = (db: Kysely<Tables>) => ({
   byReceipt: prepared<{ receiptHash: string }, { id: string }>(db, (value) =>
     db.selectFrom('cases').select('id').where('receiptHash', '=', value('receiptHash')),
   ),
-  countSame: prepared<{ customer: string; issue: string }, { same: number }>(db, (value) =>
-    db
-      .selectFrom('cases')
-      .select((of) => of.fn.countAll<number>().as('same'))
-      .where('customerKey', '=', value('customer'))
-      .where('issue', '=', value('issue')),
-  ),
 });
 
 /** The desk's store over SQLite or PostgreSQL. */
@@ -62,6 +56,7 @@ export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #protection: Protection;
   readonly #asked: ReturnType<typeof askedOften>;
+  readonly #countSame: ReturnType<typeof repeatCounts>;
   readonly #numbers: Numbers;
   readonly #erasures: SqlErasures;
   readonly #records: SqlRecords;
@@ -72,6 +67,7 @@ export class SqlStore implements Store {
     this.#db = database.db;
     this.#protection = database.protection;
     this.#asked = askedOften(database.db);
+    this.#countSame = repeatCounts(database);
     this.#numbers = new Numbers(database);
     this.#erasures = new SqlErasures(database);
     this.#records = new SqlRecords(database.db);
@@ -123,9 +119,8 @@ export class SqlStore implements Store {
     return countRows(this.#db, filter, most, this.#protection);
   }
 
-  async countSame(customerKey: string, issue: string): Promise<number> {
-    const [row] = await this.#asked.countSame({ customer: this.#protection.pseudonym(customerKey), issue });
-    return row?.same ?? 0;
+  countSame(customerKey: string, issue: string): Promise<number> {
+    return this.#countSame({ customer: this.#protection.pseudonym(customerKey), issue });
   }
 
   async due(now: string, limit: number): Promise<string[]> {
