@@ -4,13 +4,13 @@ import {
   parseComplaint,
   reduce,
   type Actor,
+  type Case,
   type CaseEvent,
   type Complaint,
 } from '@redress/cases';
-import { Escalations } from '@redress/rules';
 import type { Staff, Submitted } from './answers.ts';
 import type { AttachmentDesk } from './attachments.ts';
-import { derivedOf } from './case-log.ts';
+import { derivedOf, type Loaded } from './case-log.ts';
 import { complaintIssues, unaskedIssues } from './complaint-check.ts';
 import { DeskError } from './desk-error.ts';
 import type { ImportedRow } from './import-row.ts';
@@ -43,6 +43,12 @@ interface Opening {
   readonly actor: Actor;
   /** What is known of how it went, for a case from another system. */
   readonly history?: Omit<Extract<CaseEvent, { type: 'history-imported' }>, 'type' | 'at' | 'actor'>;
+}
+
+interface Opened {
+  readonly entry: NewCase;
+  readonly it: Case;
+  readonly receipt: string;
 }
 
 const system: Actor = { role: 'system' };
@@ -99,11 +105,11 @@ export class Intake {
       ? { role: staff.roles[0] ?? 'handler', id: staff.id, name: staff.name }
       : { role: 'customer' };
     const at = new Date(this.#ports.now()).toISOString();
-    const entry = await this.#open({ complaint, key, fingerprint, at, actor });
+    const { entry, it, receipt } = await this.#open({ complaint, key, fingerprint, at, actor });
     const created = await this.#ports.store.create(entry);
     if ('existing' in created) return this.#again(created.existing, fingerprint);
     this.#ports.feed.publish(created.change);
-    return this.#answer(entry.row.id, entry.events);
+    return this.#answer({ it, events: entry.events }, receipt);
   }
 
   /** The cases of rows from another system, each through the rules as of its own day. */
@@ -113,7 +119,7 @@ export class Intake {
     if (issues.length) throw new DeskError('invalid-complaint', {}, issues);
     const ended = history?.closed === true;
     const { closed: _, ...known } = history ?? {};
-    return this.#open({
+    const { entry } = await this.#open({
       complaint,
       key: importKey({ key }, source),
       fingerprint: await this.#ports.secrets.sha256(JSON.stringify(complaint)),
@@ -121,6 +127,7 @@ export class Intake {
       actor: system,
       ...(ended && { history: { source, ...known } }),
     });
+    return entry;
   }
 
   /** Imports one row; a row that came before is left as it is. */
@@ -147,19 +154,20 @@ export class Intake {
     };
   }
 
-  async #open({ complaint, key, fingerprint, at, actor, history }: Opening): Promise<NewCase> {
+  async #open({ complaint, key, fingerprint, at, actor, history }: Opening): Promise<Opened> {
     const { store, secrets } = this.#ports;
-    const { judge } = await this.#policies.current();
+    const { judge, escalations } = await this.#policies.current();
     const customer = customerKey(complaint);
     const issue = complaint.subcategory ?? complaint.category;
     const repeatCount = customer === null ? 0 : await store.countSame(customer, issue);
     const id = secrets.id();
-    const receiptHash = await this.#hash(await secrets.receipt(id));
+    const receipt = await secrets.receipt(id);
+    const receiptHash = await secrets.sha256(normalizeReceipt(receipt));
     const year = new Date(at).getUTCFullYear();
     const number = `R-${year}-${String(await store.nextNumber(year)).padStart(6, '0')}`;
     const decided = judge.decide(complaint, { now: at, history: { repeatCount } });
     // Of a complaint from another system, what should have called for attention long ago is left to its history.
-    const decision = new Escalations(judge).planned(decided, new Date(this.#ports.now()).toISOString());
+    const decision = escalations.planned(decided, new Date(this.#ports.now()).toISOString());
     const by = { at, actor: system };
     const events: CaseEvent[] = [
       {
@@ -180,23 +188,20 @@ export class Intake {
       events.push({ type: 'assigned', ...by, department: decision.department });
     }
     const uploads = (complaint.attachments ?? []).map((attachment) => attachment.id);
-    return { ...derivedOf(reduce(events)), events, receiptHash, key, fingerprint, uploads };
+    const it = reduce(events);
+    return { entry: { ...derivedOf(it), events, receiptHash, key, fingerprint, uploads }, it, receipt };
   }
 
   /** The answer to a submit that came before. */
   async #again({ caseId, fingerprint }: Submission, sent: string): Promise<Submitted> {
     if (fingerprint !== sent) throw new DeskError('key-reused');
-    return this.#answer(caseId, await this.#ports.store.events(caseId));
+    const events = await this.#ports.store.events(caseId);
+    return this.#answer({ it: reduce(events), events }, await this.#ports.secrets.receipt(caseId));
   }
 
-  async #answer(caseId: string, events: readonly CaseEvent[]): Promise<Submitted> {
-    const it = reduce(events);
+  async #answer({ it, events }: Loaded, receipt: string): Promise<Submitted> {
     const now = new Date(this.#ports.now()).toISOString();
     const view = customerView(it, events, { ...(await this.#policies.rulings()), now });
-    return { number: it.number, receipt: await this.#ports.secrets.receipt(caseId), case: view };
-  }
-
-  #hash(receipt: string): Promise<string> {
-    return this.#ports.secrets.sha256(normalizeReceipt(receipt));
+    return { number: it.number, receipt, case: view };
   }
 }

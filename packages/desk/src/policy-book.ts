@@ -12,6 +12,14 @@ export interface PolicyText {
   readonly text: string;
 }
 
+/** A policy in force, and what it says of cases. */
+export interface InForce {
+  readonly judge: Judge;
+  readonly version: number;
+  readonly escalations: Escalations;
+  readonly rulings: Rulings;
+}
+
 /** How long another process's publishing may go unnoticed, in milliseconds. */
 const staleAfter = 1_000;
 
@@ -22,8 +30,10 @@ export class PolicyBook {
   readonly #store: Store;
   readonly #now: Now;
   readonly #holidays: Holidays;
-  #current: { readonly judge: Judge; readonly version: number } | undefined;
+  #current: InForce | undefined;
   #checkedAt = -Infinity;
+  /** Many ask at once: one looks for all of them. */
+  #looking: Promise<InForce> | undefined;
 
   constructor(ports: { readonly store: Store; readonly now: Now; readonly holidays: Holidays }) {
     this.#store = ports.store;
@@ -32,23 +42,30 @@ export class PolicyBook {
   }
 
   /** @throws DeskError `no-policy` before the first is published. */
-  async current(): Promise<{ readonly judge: Judge; readonly version: number }> {
-    const now = this.#now();
+  async current(): Promise<InForce> {
     // A clock set back must not keep an old policy alive.
-    if (this.#current && Math.abs(now - this.#checkedAt) < staleAfter) return this.#current;
+    if (this.#current && Math.abs(this.#now() - this.#checkedAt) < staleAfter) return this.#current;
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #look(): Promise<InForce> {
+    const now = this.#now();
     const stored = await this.#store.policy();
     if (!stored) throw new DeskError('no-policy');
     const { version } = stored.meta;
-    const current = this.#current?.version === version ? this.#current : await this.#judged(stored.text, version);
-    this.#current = current;
+    // What was published here meanwhile is newer than what was read.
+    if (!this.#current || this.#current.version < version) this.#current = await this.#judged(stored.text, version);
     this.#checkedAt = now;
-    return current;
+    return this.#current;
   }
 
-  async #judged(text: string, version: number): Promise<{ judge: Judge; version: number }> {
+  async #judged(text: string, version: number): Promise<InForce> {
     const checked = await this.judge(text, version);
     if (checked.issues) throw new DeskError('invalid-policy', {}, checked.issues);
-    return { judge: checked.judge, version };
+    return inForce(checked.judge, version);
   }
 
   /** A judge for a text, or what is wrong with it. */
@@ -87,20 +104,23 @@ export class PolicyBook {
       const newest = await this.#store.policy();
       throw new DeskError('policy-conflict', { version: newest?.meta.version ?? 0 });
     }
-    this.#current = { judge: checked.judge, version: over + 1 };
+    this.#current = inForce(checked.judge, over + 1);
     this.#checkedAt = this.#now();
     return { version: over + 1, hash, text };
   }
 
   /** What the policy in force says of a case, as the lifecycle asks it. */
   async rulings(): Promise<Rulings> {
-    const { judge } = await this.current();
-    return rulingsOf(judge);
+    return (await this.current()).rulings;
   }
 }
 
-function rulingsOf(judge: Judge): Rulings {
+function inForce(judge: Judge, version: number): InForce {
   const escalations = new Escalations(judge);
+  return { judge, version, escalations, rulings: rulingsOf(judge, escalations) };
+}
+
+function rulingsOf(judge: Judge, escalations: Escalations): Rulings {
   const workflow = new Workflow(judge);
   return {
     approvalRequired: (it, { cost, outcome, remedy }) =>

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hash, hkdfSync, randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { receiptText, type Secrets } from '@redress/desk';
@@ -17,11 +17,11 @@ export const derivedKey = (secret: string, purpose: string): Buffer =>
  * @param secret at least 32 characters.
  */
 export function nodeSecrets(secret: string): Secrets {
-  const key = derivedKey(secret, 'receipts');
+  const key = createSecretKey(derivedKey(secret, 'receipts'));
   return {
     id: newId,
     receipt: (caseId) => Promise.resolve(receiptText(createHmac('sha256', key).update(caseId).digest())),
-    sha256: (content) => Promise.resolve(createHash('sha256').update(content).digest('hex')),
+    sha256: (content) => Promise.resolve(hash('sha256', content)),
   };
 }
 
