@@ -1,16 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { customerKey, type Issue } from '@redress/cases';
-import {
-  DeskError,
-  mapRow,
-  mappedColumns,
-  type CsvRow,
-  type Desk,
-  type ImportedRow,
-  type ImportMapping,
-} from '@redress/desk';
-import type { ImportOptions, ImportReport, RefusedRow } from './import-report.ts';
-import { readRows, type Entry } from './read-rows.ts';
+import { DeskError, mapRow, mappedColumns, type Desk, type ImportedRow, type ImportMapping } from '@redress/desk';
+import type { ImportOptions, ImportReport } from './import-report.ts';
+import { importRows, unreadable } from './import-rows.ts';
+import type { Entry } from './read-rows.ts';
 
 /** Rows that are under way at once: a store commits together what comes together. */
 const atOnce = 128;
@@ -31,7 +23,7 @@ async function importBatch(desk: Desk, mapping: ImportMapping, batch: readonly E
   const latest = new Map<string, Promise<Became>>();
   return Promise.all(
     batch.map(async (entry): Promise<Became> => {
-      if ('bad' in entry) return [{ code: 'invalid-json', path: '' }];
+      if ('bad' in entry) return unreadable;
       const mapped = mapRow(mapping, entry.row);
       if ('issues' in mapped) return mapped.issues;
       const customer = customerKey(mapped.complaint) ?? `row ${entry.line}`;
@@ -54,37 +46,17 @@ export async function importFile(
   mapping: ImportMapping,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { size } = await stat(path);
-  const { batches, bytes } = readRows(path, atOnce);
-  const refused: RefusedRow[] = [];
-  let [rows, created, known] = [0, 0, 0];
-  for await (const batch of batches) {
-    if (options.signal?.aborted) return { rows, created, known, refused, stopped: true };
-    const first = batch[0];
-    if (rows === 0 && first && 'row' in first) mustHaveColumns(mappedColumns(mapping), first.row);
-    const results = await importBatch(desk, mapping, batch, options.source);
-    results.forEach((became, index) => {
-      if (became === 'created') created++;
-      else if (became === 'known') known++;
-      else refused.push({ line: batch[index]?.line ?? 0, issues: became });
-    });
-    rows += batch.length;
-    options.onProgress?.({ rows, fraction: size ? Math.min(1, bytes() / size) : 1 });
-  }
-  options.onProgress?.({ rows, fraction: 1 });
-  return { rows, created, known, refused, stopped: false };
-}
-
-/**
- * A mapping for another file is told apart from bad rows: once, before the first. What is inside an object may be
- * missing where the object is: nobody there.
- */
-export function mustHaveColumns(columns: readonly string[], row: CsvRow): void {
-  const missing = columns.filter((column) => !Object.hasOwn(row, column) && !column.includes('.'));
-  if (!missing.length) return;
-  throw new DeskError(
-    'invalid-mapping',
-    {},
-    missing.map((column) => ({ code: 'unknown-column', path: '', params: { column } })),
-  );
+  const columns = mappedColumns(mapping);
+  const put = async (batch: readonly Entry[]) => {
+    const became = await importBatch(desk, mapping, batch, options.source);
+    return {
+      created: became.filter((it) => it === 'created').length,
+      known: became.filter((it) => it === 'known').length,
+      refused: batch.flatMap(({ line }, index) => {
+        const issues = became[index];
+        return typeof issues === 'object' ? [{ line, issues }] : [];
+      }),
+    };
+  };
+  return importRows(path, { atOnce, columns, put }, options);
 }
