@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build } from 'vite';
 import { buildScripts } from '../packages/elements/build.ts';
+import { parts } from './parts.ts';
 
 const root = join(import.meta.dirname, '..');
 const site = join(import.meta.dirname, 'site');
@@ -15,6 +16,8 @@ const stamp = join(import.meta.dirname, 'dist/site.sha256');
 
 const sources = [
   'demo/build.ts',
+  'demo/parts.ts',
+  'demo/parts',
   'demo/site',
   'demo/policies',
   'pnpm-lock.yaml',
@@ -59,6 +62,7 @@ async function buildPages(): Promise<void> {
     // Relative addresses: the pages work under any path of any file server.
     base: './',
     logLevel: 'warn',
+    plugins: [parts()],
     build: {
       outDir: siteDir,
       emptyOutDir: true,
