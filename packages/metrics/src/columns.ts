@@ -1,7 +1,9 @@
 import type { CaseFacts, Issue } from '@redress/cases';
 import { Arena } from './arena.ts';
 import { endedBit, flagsOf } from './flags.ts';
-import { CodeColumn, CountedColumn, Dictionary, NumberColumn, ScoreColumn } from './growable.ts';
+import { Dictionary, PairDictionary, TextDictionary, type CodePair } from './dictionary.ts';
+import { CodeColumn, CountedColumn, NumberColumn, ScoreColumn } from './growable.ts';
+import { HashTable, hashText } from './hash-table.ts';
 import { parseInstant } from './instant.ts';
 import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
 import type { Zone } from './zone.ts';
@@ -69,9 +71,6 @@ const keysOf = (row: CaseFacts): Readonly<Record<CaseDimension, string | null>> 
 /** Companies have one time zone; a second is kept for a report in another. */
 const clocksMost = 2;
 
-/** Customer and issue codes in one number that a double holds exactly. */
-const issuesMost = 2 ** 26;
-
 /** The moments of all rows on one wall clock. */
 interface Timed {
   readonly clock: WallClock;
@@ -86,18 +85,18 @@ const record = <K extends string, V>(names: readonly K[], make: () => V): Readon
  * everything in them is derived from the rows that were last put in, whatever came before.
  */
 export class Columns {
-  readonly dimensions: Readonly<Record<CaseDimension, CodeColumn<string>>> = record(
+  readonly dimensions: Readonly<Record<CaseDimension, CodeColumn<string, Dictionary<string>>>> = record(
     caseDimensions,
-    () => new CodeColumn<string>(),
+    () => new CodeColumn(new Dictionary<string>()),
   );
   /** Milliseconds since 1970. `resolved` is known of ended cases only, and never before `received`. */
   readonly times: Readonly<Record<TimeColumn, NumberColumn>> = record(timeColumns, () => new NumberColumn());
   readonly scores: Readonly<Record<ScoreName, ScoreColumn>> = record(scoreNames, () => new ScoreColumn());
   /** The combination of flags of a case. */
-  readonly profiles: CodeColumn<number> = new CodeColumn<number>();
-  readonly customers: CodeColumn<string> = new CodeColumn<string>();
+  readonly profiles: CodeColumn<number, Dictionary<number>> = new CodeColumn(new Dictionary<number>());
+  readonly customers: CodeColumn<string, TextDictionary> = new CodeColumn(new TextDictionary());
   /** Which customer complains of which issue (subcategory, else category); `null` of anonymous cases. */
-  readonly pairs: CountedColumn<number> = new CountedColumn<number>();
+  readonly pairs: CountedColumn<CodePair, PairDictionary> = new CountedColumn(new PairDictionary());
   /** Hours; negative ones are kept, and left out of means and percentiles. */
   readonly handling: NumberColumn = new NumberColumn();
   readonly firstResponse: NumberColumn = new NumberColumn();
@@ -105,7 +104,7 @@ export class Columns {
   /** Working memory of whoever asks: lists of rows, and what is made of them. */
   readonly scratch: { readonly lists: Arena; readonly work: Arena } = { lists: new Arena(), work: new Arena() };
   readonly #issues = new Dictionary<string>();
-  readonly #rows = new Map<string, number>();
+  readonly #rows = new HashTable();
   readonly #ids: string[] = [];
   readonly #numbers: string[] = [];
   /** The local hours of the time zones that were last asked for. */
@@ -123,7 +122,7 @@ export class Columns {
   }
 
   has(id: string): boolean {
-    return this.#rows.has(id);
+    return this.#rowOf(id, hashText(id)) >= 0;
   }
 
   /** The case of a row. Rows are renumbered by `remove`. */
@@ -156,11 +155,12 @@ export class Columns {
    * `ended-before-received`, `answered-before-received`.
    */
   upsert(facts: CaseFacts): Issue[] {
-    let row = this.#rows.get(facts.id);
-    if (row === undefined) {
+    const hash = hashText(facts.id);
+    let row = this.#rowOf(facts.id, hash);
+    if (row < 0) {
       row = this.#ids.length;
       this.#ids.push(facts.id);
-      this.#rows.set(facts.id, row);
+      this.#rows.add(hash, row);
       if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
     } else this.#undated -= this.#undatedAt(row);
     this.#numbers[row] = facts.number;
@@ -174,22 +174,28 @@ export class Columns {
 
   /** Takes a case out; `false` when it is not there. */
   remove(id: string): boolean {
-    const row = this.#rows.get(id);
-    if (row === undefined) return false;
+    const hash = hashText(id);
+    const row = this.#rowOf(id, hash);
+    if (row < 0) return false;
+    this.#rows.delete(hash, row);
     this.#undated -= this.#undatedAt(row);
     this.pairs.drop(row);
     const last = this.#ids.length - 1;
     if (row !== last) {
       for (const column of this.#all()) column.move(last, row);
       const moved = this.idAt(last);
+      this.#rows.delete(hashText(moved), last);
+      this.#rows.add(hashText(moved), row);
       this.#ids[row] = moved;
       this.#numbers[row] = this.numberAt(last);
-      this.#rows.set(moved, row);
     }
     this.#ids.pop();
     this.#numbers.pop();
-    this.#rows.delete(id);
     return true;
+  }
+
+  #rowOf(id: string, hash: number): number {
+    return this.#rows.find(hash, (row) => this.#ids[row] === id);
   }
 
   #undatedAt(row: number): 0 | 1 {
@@ -259,7 +265,7 @@ export class Columns {
     this.customers.set(row, facts.customer);
     const issue = this.#issues.intern(facts.subcategory ?? facts.category);
     const customer = this.customers.codes[row] ?? 0;
-    this.pairs.set(row, customer === 0 ? null : customer * issuesMost + issue);
+    this.pairs.set(row, customer === 0 ? null : { first: customer, second: issue });
   }
 
   #setNumbers(row: number, facts: CaseFacts, issues: Issue[]): void {

@@ -1,27 +1,4 @@
-/** Keys as small numbers, in the order of their first use. Code 0 is `null`. It only grows. */
-export class Dictionary<K extends string | number> {
-  readonly keys: (K | null)[] = [null];
-  readonly #codes = new Map<K, number>();
-
-  intern(key: K | null): number {
-    if (key === null) return 0;
-    const known = this.#codes.get(key);
-    if (known !== undefined) return known;
-    const code = this.keys.length;
-    this.keys.push(key);
-    this.#codes.set(key, code);
-    return code;
-  }
-
-  /** The code of a key that may not have been used: -1 then. */
-  find(key: K | null): number {
-    return key === null ? 0 : (this.#codes.get(key) ?? -1);
-  }
-
-  get size(): number {
-    return this.keys.length;
-  }
-}
+import { doubled, type Interner } from './dictionary.ts';
 
 type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -32,9 +9,13 @@ const widerFor = (codes: Codes, code: number): Codes | undefined => {
 };
 
 /** A column of dictionary codes, as narrow as its dictionary allows. */
-export class CodeColumn<K extends string | number> {
+export class CodeColumn<K, D extends Interner<K>> {
   codes: Codes = new Uint8Array(0);
-  readonly dictionary: Dictionary<K> = new Dictionary<K>();
+  readonly dictionary: D;
+
+  constructor(dictionary: D) {
+    this.dictionary = dictionary;
+  }
 
   reserve(capacity: number): void {
     const grown = new (this.codes.constructor as new (length: number) => Codes)(capacity);
@@ -54,18 +35,14 @@ export class CodeColumn<K extends string | number> {
 }
 
 /** Codes, and how many rows have each; the count of code 0 is not kept. */
-export class CountedColumn<K extends string | number> extends CodeColumn<K> {
+export class CountedColumn<K, D extends Interner<K>> extends CodeColumn<K, D> {
   counts: Uint32Array = new Uint32Array(64);
 
   override set(row: number, key: K | null): void {
     this.#leave(row);
     super.set(row, key);
     const code = this.codes[row] ?? 0;
-    if (code >= this.counts.length) {
-      const grown = new Uint32Array(this.counts.length * 2);
-      grown.set(this.counts);
-      this.counts = grown;
-    }
+    if (code >= this.counts.length) this.counts = doubled(this.counts);
     bump(this.counts, code, 1);
   }
 
