@@ -51,7 +51,7 @@ function parameters({ path, query = {}, headers = {} }: Endpoint): Json[] {
 const takesTokens = (endpoint: Endpoint): boolean => !['people', undefined].includes(scopeOf(endpoint));
 
 /** What any route of its kind may answer, and the route's own. */
-function codesOf(endpoint: Endpoint): string[] {
+export function codesOf(endpoint: Endpoint): string[] {
   const { access, body, errors = [] } = endpoint;
   const common = [
     ...(access === 'public' ? [] : (['unauthenticated'] as const)),

@@ -188,4 +188,9 @@ export default {
   'clock.acknowledge': 'تأكيد الاستلام',
   'clock.respond': 'الرد',
   'clock.resolve': 'الحل',
+  'error.invalid-policy': 'في السياسة أخطاء، وهي مدرجة ضمن «المشكلات».',
+  'error.policy-conflict': 'نُشرت نسخة أخرى في هذه الأثناء. نصك ما زال هنا.',
+  'error.policy-checks-busy': 'يجري الآن فحص سياسات أخرى. يُرجى المحاولة بعد قليل.',
+  'error.policy-too-heavy': 'يستغرق فحص هذه السياسة وقتًا أو ذاكرة أكثر من اللازم. صغّرها أو بسّط شروطها.',
+  'error.unknown-policy-version': 'لا توجد نسخة كهذه من السياسة.',
 } satisfies Messages<keyof typeof en>;

@@ -154,4 +154,10 @@ export default {
   'clock.acknowledge': 'Bestätigen',
   'clock.respond': 'Antworten',
   'clock.resolve': 'Lösen',
+  'error.invalid-policy': 'Das Regelwerk hat Fehler; sie stehen unter „Probleme“.',
+  'error.policy-conflict': 'Inzwischen wurde eine andere Version veröffentlicht. Ihr Text ist noch da.',
+  'error.policy-checks-busy': 'Gerade werden Regelwerke anderer geprüft. Bitte versuchen Sie es gleich noch einmal.',
+  'error.policy-too-heavy':
+    'Dieses Regelwerk zu prüfen braucht zu viel Zeit oder Speicher. Verkleinern Sie es, oder vereinfachen Sie seine Bedingungen.',
+  'error.unknown-policy-version': 'Diese Version des Regelwerks gibt es nicht.',
 } satisfies Messages<keyof typeof en>;

@@ -164,6 +164,12 @@ const en = {
   'clock.acknowledge': 'Acknowledge',
   'clock.respond': 'Respond',
   'clock.resolve': 'Resolve',
+  'error.invalid-policy': 'The policy has faults: they are listed under “Problems”.',
+  'error.policy-conflict': 'Meanwhile another version was published. Your text is still here.',
+  'error.policy-checks-busy': 'Others are having policies checked at the moment. Please try again shortly.',
+  'error.policy-too-heavy':
+    'Checking this policy takes too much time or memory. Make it smaller, or its conditions simpler.',
+  'error.unknown-policy-version': 'There is no such version of the policy.',
 } as const satisfies Messages;
 
 export default en;

@@ -155,4 +155,10 @@ export default {
   'clock.acknowledge': 'Acusar recibo',
   'clock.respond': 'Responder',
   'clock.resolve': 'Resolver',
+  'error.invalid-policy': 'La política tiene errores: figuran en «Problemas».',
+  'error.policy-conflict': 'Mientras tanto se publicó otra versión. Su texto sigue aquí.',
+  'error.policy-checks-busy': 'Se están comprobando las políticas de otras personas. Inténtelo de nuevo en un momento.',
+  'error.policy-too-heavy':
+    'Comprobar esta política requiere demasiado tiempo o memoria. Redúzcala o simplifique sus condiciones.',
+  'error.unknown-policy-version': 'No existe esa versión de la política.',
 } satisfies Messages<keyof typeof en>;

@@ -155,4 +155,10 @@ export default {
   'clock.acknowledge': 'Accuser réception',
   'clock.respond': 'Répondre',
   'clock.resolve': 'Résoudre',
+  'error.invalid-policy': 'La politique comporte des erreurs : elles figurent sous « Problèmes ».',
+  'error.policy-conflict': 'Entre-temps, une autre version a été publiée. Votre texte est toujours là.',
+  'error.policy-checks-busy': 'D’autres politiques sont en cours de vérification. Veuillez réessayer dans un instant.',
+  'error.policy-too-heavy':
+    'Vérifier cette politique demande trop de temps ou de mémoire. Réduisez-la ou simplifiez ses conditions.',
+  'error.unknown-policy-version': 'Cette version de la politique n’existe pas.',
 } satisfies Messages<keyof typeof en>;

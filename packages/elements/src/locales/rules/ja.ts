@@ -146,4 +146,10 @@ export default {
   'clock.acknowledge': '受付確認',
   'clock.respond': '回答',
   'clock.resolve': '解決',
+  'error.invalid-policy': 'ポリシーに誤りがあります。「問題」に一覧があります。',
+  'error.policy-conflict': 'その間に別のバージョンが公開されました。入力した内容は残っています。',
+  'error.policy-checks-busy': '現在ほかの方のポリシーを確認中です。少し待ってからやり直してください。',
+  'error.policy-too-heavy':
+    'このポリシーの確認には時間またはメモリーがかかりすぎます。小さくするか、条件を簡単にしてください。',
+  'error.unknown-policy-version': 'ポリシーにこのバージョンはありません。',
 } satisfies Messages<keyof typeof en>;

@@ -146,4 +146,9 @@ export default {
   'clock.acknowledge': '受理',
   'clock.respond': '答复',
   'clock.resolve': '办结',
+  'error.invalid-policy': '规则集有错误，已列在“问题”中。',
+  'error.policy-conflict': '期间已发布另一个版本。您的文本仍在此处。',
+  'error.policy-checks-busy': '目前正在检查其他人的规则集，请稍后再试。',
+  'error.policy-too-heavy': '检查此规则集耗费的时间或内存过多。请缩小规则集，或简化条件。',
+  'error.unknown-policy-version': '规则集没有这个版本。',
 } satisfies Messages<keyof typeof en>;

@@ -146,4 +146,9 @@ export default {
   'clock.acknowledge': '受理',
   'clock.respond': '答覆',
   'clock.resolve': '辦結',
+  'error.invalid-policy': '規則集有錯誤，已列在「問題」中。',
+  'error.policy-conflict': '期間已發布另一個版本。您的文字仍在此處。',
+  'error.policy-checks-busy': '目前正在檢查其他人的規則集，請稍後再試。',
+  'error.policy-too-heavy': '檢查此規則集耗費的時間或記憶體過多。請縮小規則集，或簡化條件。',
+  'error.unknown-policy-version': '規則集沒有這個版本。',
 } satisfies Messages<keyof typeof en>;

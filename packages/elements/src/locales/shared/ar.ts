@@ -32,4 +32,9 @@ export default {
   'error.file-type-refused': 'نوع الملف «{name}» غير مقبول.',
   'error.file-empty': 'الملف «{name}» فارغ.',
   'error.picture-unreadable': 'تعذّرت قراءة الصورة «{name}». جرّب صورة أخرى.',
+  'error.unknown-case': 'لا توجد حالة كهذه، أو أنها تخص قسمًا آخر.',
+  'error.invalid-command': 'يوجد ما لا يُقبل هنا. يُرجى مراجعة الحقول.',
+  'error.storage-full': 'لم تعد في خدمتنا مساحة، ولم يُحفظ شيء. يُرجى إبلاغ من يديرها.',
+  'error.origin-refused': 'لا يُقبل شيء من هذه الصفحة: عنوانها ليس من العناوين المسموح بها.',
+  'error.invalid-purchases': 'بعض عمليات الشراء غير مقبول، لذا لم يُضَف أي منها.',
 } satisfies Messages<keyof typeof en>;

@@ -33,4 +33,10 @@ export default {
   'error.file-type-refused': '„{name}“ ist keine Dateiart, die wir annehmen können.',
   'error.file-empty': '„{name}“ ist leer.',
   'error.picture-unreadable': '„{name}“ lässt sich nicht als Bild lesen. Bitte versuchen Sie ein anderes.',
+  'error.unknown-case': 'Diesen Fall gibt es nicht, oder er gehört einer anderen Abteilung.',
+  'error.invalid-command': 'Etwas darin wird nicht angenommen. Bitte prüfen Sie die Felder.',
+  'error.storage-full':
+    'Unser Dienst hat keinen Platz mehr, und nichts wurde gespeichert. Bitte sagen Sie denen Bescheid, die ihn betreiben.',
+  'error.origin-refused': 'Von dieser Seite wird nichts angenommen: Ihre Adresse gehört nicht zu den erlaubten.',
+  'error.invalid-purchases': 'Einige der Käufe werden nicht angenommen; deshalb wurde keiner hinzugefügt.',
 } satisfies Messages<keyof typeof en>;

@@ -28,6 +28,11 @@ const en = {
   'error.file-type-refused': '“{name}” is not a kind of file we can take.',
   'error.file-empty': '“{name}” is empty.',
   'error.picture-unreadable': '“{name}” can’t be read as a picture. Please try another.',
+  'error.unknown-case': 'There is no such case, or it belongs to another department.',
+  'error.invalid-command': 'Something in this is not accepted. Please check the fields.',
+  'error.storage-full': 'Our service has no room left, and nothing was saved. Please tell whoever runs it.',
+  'error.origin-refused': 'The desk takes nothing from this page: its address is not among those allowed.',
+  'error.invalid-purchases': 'Some of the purchases are not accepted, so none were added.',
 } as const;
 
 export default en;

@@ -32,4 +32,9 @@ export default {
   'error.file-type-refused': '«{name}» no es un tipo de archivo admitido.',
   'error.file-empty': '«{name}» está vacío.',
   'error.picture-unreadable': '«{name}» no se puede leer como imagen. Pruebe con otra.',
+  'error.unknown-case': 'Este caso no existe o pertenece a otro departamento.',
+  'error.invalid-command': 'Algo de esto no se acepta. Compruebe los campos.',
+  'error.storage-full': 'Nuestro servicio no tiene más espacio y no se guardó nada. Avise a quienes lo administran.',
+  'error.origin-refused': 'No se acepta nada desde esta página: su dirección no está entre las permitidas.',
+  'error.invalid-purchases': 'Algunas de las compras no se aceptan, así que no se añadió ninguna.',
 } satisfies Messages<keyof typeof en>;

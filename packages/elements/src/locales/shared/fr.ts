@@ -32,4 +32,10 @@ export default {
   'error.file-type-refused': '« {name} » n’est pas un type de fichier accepté.',
   'error.file-empty': '« {name} » est vide.',
   'error.picture-unreadable': '« {name} » est illisible comme image. Essayez-en une autre.',
+  'error.unknown-case': 'Ce dossier n’existe pas, ou il appartient à un autre service.',
+  'error.invalid-command': 'Un élément n’est pas accepté. Veuillez vérifier les champs.',
+  'error.storage-full':
+    'Notre service n’a plus de place et rien n’a été enregistré. Veuillez prévenir les personnes qui l’exploitent.',
+  'error.origin-refused': 'Rien n’est accepté depuis cette page : son adresse ne fait pas partie de celles autorisées.',
+  'error.invalid-purchases': 'Certains achats ne sont pas acceptés ; aucun n’a donc été ajouté.',
 } satisfies Messages<keyof typeof en>;

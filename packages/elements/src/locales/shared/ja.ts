@@ -28,4 +28,9 @@ export default {
   'error.file-type-refused': '「{name}」は受け付けられない種類のファイルです。',
   'error.file-empty': '「{name}」は空のファイルです。',
   'error.picture-unreadable': '「{name}」を画像として読み込めません。別の画像をお試しください。',
+  'error.unknown-case': 'この案件は存在しないか、別の部署のものです。',
+  'error.invalid-command': '受け付けられない内容があります。各欄をご確認ください。',
+  'error.storage-full': 'サービスの保存領域がいっぱいで、何も保存されませんでした。運用担当者にお知らせください。',
+  'error.origin-refused': 'このページからの操作は受け付けられません。許可されたアドレスではありません。',
+  'error.invalid-purchases': '受け付けられない購入が含まれているため、1件も追加されませんでした。',
 } satisfies Messages<keyof typeof en>;

@@ -27,4 +27,9 @@ export default {
   'error.file-type-refused': '“{name}”的文件类型不受支持。',
   'error.file-empty': '“{name}”是空文件。',
   'error.picture-unreadable': '无法读取图片“{name}”，请换一张。',
+  'error.unknown-case': '没有这个案件，或它属于其他部门。',
+  'error.invalid-command': '其中有内容不被接受，请检查各栏。',
+  'error.storage-full': '我们的服务存储空间已满，内容未能保存。请通知负责维护的人员。',
+  'error.origin-refused': '投诉台不接受来自本页面的操作：其地址不在允许之列。',
+  'error.invalid-purchases': '部分购买记录不被接受，因此一条也没有添加。',
 } satisfies Messages<keyof typeof en>;

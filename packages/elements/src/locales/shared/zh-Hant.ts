@@ -27,4 +27,9 @@ export default {
   'error.file-type-refused': '「{name}」的檔案類型不受支援。',
   'error.file-empty': '「{name}」是空檔案。',
   'error.picture-unreadable': '無法讀取圖片「{name}」，請換一張。',
+  'error.unknown-case': '沒有這個案件，或它屬於其他部門。',
+  'error.invalid-command': '其中有內容不被接受，請檢查各欄。',
+  'error.storage-full': '我們的服務儲存空間已滿，內容未能儲存。請通知負責維護的人員。',
+  'error.origin-refused': '投訴台不接受來自本頁面的操作：其位址不在允許之列。',
+  'error.invalid-purchases': '部分購買紀錄不被接受，因此一筆也沒有新增。',
 } satisfies Messages<keyof typeof en>;

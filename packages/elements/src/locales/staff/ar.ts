@@ -20,4 +20,6 @@ export default {
   'why.default': 'لم تنطبق أي قاعدة: يسري الإعداد الافتراضي للسياسة.',
   'why.actual': 'القيمة {actual}',
   'why.missing': 'طلبت القواعد بيانات ليست في الشكوى: {facts}.',
+  'error.account-locked': 'رموز خاطئة كثيرة. حاول مرة أخرى بعد ربع ساعة، أو اطلب ذلك من المسؤول.',
+  'error.totp-enrolment-required': 'اضبط تطبيق مصادقة أولًا: يُطلب هنا خطوة ثانية عند تسجيل الدخول.',
 } satisfies Messages<keyof typeof en>;

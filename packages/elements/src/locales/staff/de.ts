@@ -20,4 +20,8 @@ export default {
   'why.default': 'Keine Regel traf zu: Es gilt die Vorgabe des Regelwerks.',
   'why.actual': 'ist {actual}',
   'why.missing': 'Regeln fragten nach Angaben, die in der Beschwerde fehlen: {facts}.',
+  'error.account-locked':
+    'Zu viele falsche Codes. Versuchen Sie es in einer Viertelstunde wieder, oder wenden Sie sich an die Administration.',
+  'error.totp-enrolment-required':
+    'Richten Sie zuerst einen Authentifikator ein: Hier wird beim Anmelden ein zweiter Schritt verlangt.',
 } satisfies Messages<keyof typeof en>;

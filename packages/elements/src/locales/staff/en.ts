@@ -20,6 +20,8 @@ const en = {
   'why.default': 'No rule matched: the policy’s default applies.',
   'why.actual': 'is {actual}',
   'why.missing': 'Rules asked for facts that the complaint does not have: {facts}.',
+  'error.account-locked': 'Too many wrong codes. Try again in a quarter of an hour, or ask an administrator.',
+  'error.totp-enrolment-required': 'Set up an authenticator first: this desk asks for a second step when signing in.',
 } as const satisfies Messages;
 
 export default en;

@@ -20,4 +20,8 @@ export default {
   'why.default': 'Ninguna regla coincidió: se aplica el valor predeterminado de la política.',
   'why.actual': 'es {actual}',
   'why.missing': 'Algunas reglas pedían datos que la reclamación no tiene: {facts}.',
+  'error.account-locked':
+    'Demasiados códigos incorrectos. Inténtelo de nuevo dentro de un cuarto de hora o consulte a la administración.',
+  'error.totp-enrolment-required':
+    'Configure primero un autenticador: aquí se exige un segundo paso al iniciar sesión.',
 } satisfies Messages<keyof typeof en>;

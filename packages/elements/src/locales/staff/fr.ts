@@ -20,4 +20,7 @@ export default {
   'why.default': 'Aucune règle ne s’applique : valeur par défaut de la politique.',
   'why.actual': 'vaut {actual}',
   'why.missing': 'Des règles demandaient des informations absentes de la réclamation : {facts}.',
+  'error.account-locked': 'Trop de codes erronés. Réessayez dans un quart d’heure ou adressez-vous à l’administration.',
+  'error.totp-enrolment-required':
+    'Configurez d’abord un authentificateur : une seconde étape est exigée à la connexion.',
 } satisfies Messages<keyof typeof en>;

@@ -20,4 +20,6 @@ export default {
   'why.default': '該当するルールがないため、ポリシーの既定値を適用しました。',
   'why.actual': '実際は {actual}',
   'why.missing': 'ルールが参照し、苦情に含まれていない項目：{facts}。',
+  'error.account-locked': '誤ったコードが多すぎます。15分後にやり直すか、管理者にご連絡ください。',
+  'error.totp-enrolment-required': '先に認証アプリを設定してください。ここではサインインに2段階目の確認が必要です。',
 } satisfies Messages<keyof typeof en>;

@@ -20,4 +20,6 @@ export default {
   'why.default': '没有匹配的规则，采用规则集的默认设置。',
   'why.actual': '实际为 {actual}',
   'why.missing': '规则用到而投诉未提供的信息：{facts}。',
+  'error.account-locked': '错误的验证码过多。请一刻钟后再试，或联系管理员。',
+  'error.totp-enrolment-required': '请先设置身份验证器：本投诉台登录时需要第二步验证。',
 } satisfies Messages<keyof typeof en>;
