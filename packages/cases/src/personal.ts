@@ -137,18 +137,27 @@ export function splitPersonal(event: CaseEvent): { readonly event: CaseEvent; re
   return Object.keys(personal).length ? { event: bare, personal } : { event: bare };
 }
 
-/** The value with what belongs at the path. */
-function put(value: unknown, [name = '', ...rest]: readonly string[], part: unknown): unknown {
-  if (Array.isArray(value)) {
-    return value.map((each, index) => (String(index) === name ? put(each, rest, part) : (each as unknown)));
-  }
-  const fields = isObject(value) ? value : {};
-  return { ...fields, [name]: rest.length ? put(fields[name], rest, part) : part };
+/** The object that a path's last step is in, each object on the way to it copied once. */
+function placeOf(root: Record<string, unknown>, steps: readonly string[], own: Set<unknown>): Record<string, unknown> {
+  return steps.reduce<Record<string, unknown>>((at, name) => {
+    const value = at[name];
+    if (own.has(value)) return value as Record<string, unknown>;
+    const copy: unknown = Array.isArray(value) ? [...(value as unknown[])] : isObject(value) ? { ...value } : {};
+    own.add(copy);
+    at[name] = copy;
+    return copy as Record<string, unknown>;
+  }, root);
 }
 
 /** The event as it happened; without its personal part, because that was erased, the event with marks in its place. */
-export const joinPersonal = (event: CaseEvent, personal: Personal | undefined): CaseEvent =>
-  Object.entries(personal ?? {}).reduce<unknown>(
-    (value, [path, part]) => put(value, path.split('.'), part),
-    event,
-  ) as CaseEvent;
+export function joinPersonal(event: CaseEvent, personal: Personal | undefined): CaseEvent {
+  if (!personal) return event;
+  const whole: Record<string, unknown> = { ...event };
+  const own = new Set<unknown>();
+  for (const path in personal) {
+    const steps = path.split('.');
+    const name = steps.pop() ?? '';
+    placeOf(whole, steps, own)[name] = personal[path];
+  }
+  return whole as CaseEvent;
+}

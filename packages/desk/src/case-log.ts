@@ -13,6 +13,9 @@ export interface Loaded {
 /** What is kept beside a log. */
 export const derivedOf = (it: Case): Derived => ({ row: rowOf(it), facts: factsOf(it) });
 
+const loadedFrom = (events: readonly CaseEvent[]): Loaded | undefined =>
+  events.length ? { it: reduce(events), events } : undefined;
+
 /** Reads cases from their logs and appends to them. */
 export class CaseLog {
   readonly #store: Store;
@@ -26,8 +29,11 @@ export class CaseLog {
   }
 
   async load(caseId: string): Promise<Loaded | undefined> {
-    const events = await this.#store.events(caseId);
-    return events.length ? { it: reduce(events), events } : undefined;
+    return loadedFrom(await this.#store.events(caseId));
+  }
+
+  async loadNumber(number: string): Promise<Loaded | undefined> {
+    return loadedFrom(await this.#store.eventsOf(number));
   }
 
   /** The present, but never before the case's last event: a clock set back cannot reorder its history. */

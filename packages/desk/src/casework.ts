@@ -2,7 +2,6 @@ import {
   allowedCommands,
   apply,
   blockedCommands,
-  customerKey,
   issuesOf,
   lifecycle,
   parseCommand,
@@ -20,7 +19,7 @@ import { absorb, absorbedBy, withoutReceipt } from './absorbed.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
 import { onEach, readBulk, type BulkAnswer } from './bulk.ts';
-import { caseQuerySchema, type CasePage, type RowFilter } from './case-query.ts';
+import { caseQuerySchema, type CasePage } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -31,6 +30,7 @@ import { similarCases, type SimilarCase } from './similar.ts';
 import { repliesFor, unfilledIn, type FilledReply } from './templates.ts';
 
 const mostCounted = 10_001;
+const mostRelated = 20;
 
 /** What staff do with cases. */
 export class Casework {
@@ -72,7 +72,11 @@ export class Casework {
 
   /** @throws DeskError `unknown-case`, also for a case of another department; `forbidden`. */
   async case(number: string, staff: Staff): Promise<CaseDetail> {
-    return this.#detail(await this.#visible(number, staff), staff);
+    mustRead(staff);
+    const related = this.#related(number, staff);
+    // Asked beside the log; of a case that nobody may see, nobody waits for it.
+    related.catch(() => undefined);
+    return this.#detail(await this.#visible(number, staff), staff, related);
   }
 
   /**
@@ -80,7 +84,8 @@ export class Casework {
    * @throws DeskError `unknown-case`, `invalid-command`, `version-conflict`, `refused` with the lifecycle's code.
    */
   async command(number: string, input: unknown, expectedVersion: number, staff: Staff): Promise<CaseDetail> {
-    return this.#detail(await this.#carryOut(number, input, expectedVersion, staff), staff);
+    const changed = await this.#carryOut(number, input, expectedVersion, staff);
+    return this.#detail(changed, staff, this.#related(number, staff));
   }
 
   /**
@@ -171,14 +176,13 @@ export class Casework {
 
   async #visible(number: string, staff: Staff): Promise<Loaded> {
     mustRead(staff);
-    const caseId = await this.#store.caseId({ number });
-    const loaded = caseId === undefined ? undefined : await this.#log.load(caseId);
+    const loaded = await this.#log.loadNumber(number);
     const own = ownDepartment(staff);
     if (!loaded || (own !== undefined && loaded.it.department !== own)) throw new DeskError('unknown-case', { number });
     return loaded;
   }
 
-  async #detail({ it, events }: Loaded, staff: Staff): Promise<CaseDetail> {
+  async #detail({ it, events }: Loaded, staff: Staff, related: Promise<CaseRow[]>): Promise<CaseDetail> {
     const rulings = await this.#policies.rulings();
     const now = this.#log.instant(it);
     const contexts = staff.roles.map((role): Context => ({ ...rulings, now, actor: actorOf(role, staff) }));
@@ -195,17 +199,13 @@ export class Casework {
       events: events.map(withoutReceipt),
       allowed,
       blocked,
-      related: await this.#related(it, staff),
+      related: await related,
       absorbed: await absorbedBy(this.#log, this.#store, it),
     };
   }
 
-  async #related(it: Case, staff: Staff): Promise<CaseRow[]> {
-    const customer = customerKey(it.complaint);
-    if (customer === null) return [];
-    const filter: RowFilter = { customer, ...inOwnDepartment(staff) };
-    const rows = await this.#store.rows(filter, { by: 'receivedAt', descending: true, limit: 21 });
-    return rows.filter(({ id }) => id !== it.id).slice(0, 20);
+  #related(number: string, staff: Staff): Promise<CaseRow[]> {
+    return this.#store.related(number, inOwnDepartment(staff), mostRelated);
   }
 }
 

@@ -86,6 +86,10 @@ export interface Store extends Records, PurchaseLog, Erasures {
   ): Promise<Change | undefined>;
   /** A case's log, oldest first; empty when there is no such case. */
   events(caseId: string): Promise<CaseEvent[]>;
+  /** The log of the case with this number, in one go. */
+  eventsOf(number: string): Promise<CaseEvent[]>;
+  /** Other cases of the customer of the case with this number, latest first; none of a case that was erased. */
+  related(number: string, narrowed: Pick<RowFilter, 'department'>, limit: number): Promise<CaseRow[]>;
   caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined>;
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]>;
   /** How many rows match, counting no further than `most`. */

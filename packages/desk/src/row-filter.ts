@@ -38,6 +38,26 @@ export function compareRows({ by, descending }: Pick<RowOrder, 'by' | 'descendin
   };
 }
 
+/** Other cases of a case's customer, of rows that are all at hand. */
+export function relatedOf(
+  row: CaseRow | undefined,
+  rows: Iterable<CaseRow>,
+  narrowed: Pick<RowFilter, 'department'>,
+  limit: number,
+): CaseRow[] {
+  if (!row || row.customerKey === null || row.erasedAt !== null) return [];
+  const found = pageOf(
+    rows,
+    { customer: row.customerKey, ...narrowed },
+    {
+      by: 'receivedAt',
+      descending: true,
+      limit: limit + 1,
+    },
+  );
+  return found.filter(({ id }) => id !== row.id).slice(0, limit);
+}
+
 /** A page of rows that are all at hand. */
 export function pageOf(rows: Iterable<CaseRow>, filter: RowFilter, order: RowOrder): CaseRow[] {
   const compare = compareRows(order);

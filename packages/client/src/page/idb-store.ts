@@ -2,6 +2,7 @@ import type { CaseEvent, CaseFacts } from '@redress/cases';
 import {
   matchesFilter,
   pageOf,
+  relatedOf,
   type CaseRow,
   type Change,
   type Derived,
@@ -134,6 +135,17 @@ export class IdbStore implements Store {
 
   async events(caseId: string): Promise<CaseEvent[]> {
     return (await this.#database()).getAll('events', IDBKeyRange.bound([caseId, 0], [caseId, Infinity]));
+  }
+
+  async eventsOf(number: string): Promise<CaseEvent[]> {
+    const caseId = await this.caseId({ number });
+    return caseId === undefined ? [] : this.events(caseId);
+  }
+
+  async related(number: string, narrowed: Pick<RowFilter, 'department'>, limit: number): Promise<CaseRow[]> {
+    const rows = [...(await this.#rows.all())];
+    const row = rows.find((each) => each.number === number);
+    return relatedOf(row, rows, narrowed, limit);
   }
 
   async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {

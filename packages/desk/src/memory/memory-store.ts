@@ -7,7 +7,7 @@ import type { KeptPurchase } from '../purchase-log.ts';
 import type { KeptRecord } from '../records.ts';
 import { claimable } from '../claims.ts';
 import { hasExpired, letGo } from '../erasures.ts';
-import { compareRows, matchesFilter, pageOf } from '../row-filter.ts';
+import { compareRows, matchesFilter, pageOf, relatedOf } from '../row-filter.ts';
 import { MemoryPurchases } from './memory-purchases.ts';
 import { MemoryRecords } from './memory-records.ts';
 
@@ -99,6 +99,15 @@ export class MemoryStore implements Store {
 
   events(caseId: string): Promise<CaseEvent[]> {
     return Promise.resolve(structuredCopy(this.#cases.get(caseId)?.events ?? []));
+  }
+
+  eventsOf(number: string): Promise<CaseEvent[]> {
+    return this.events(this.#numbers.get(number) ?? '');
+  }
+
+  related(number: string, narrowed: Pick<RowFilter, 'department'>, limit: number): Promise<CaseRow[]> {
+    const row = this.#cases.get(this.#numbers.get(number) ?? '')?.row;
+    return Promise.resolve(relatedOf(row, this.#rows(), narrowed, limit));
   }
 
   caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {

@@ -241,6 +241,39 @@ const reading: ConformanceCase[] = [
     },
   },
   {
+    name: 'reads a log by its number, and finds the other cases of its customer, latest first',
+    async run(store) {
+      const customer = { email: 'ann@example.com' };
+      const first = await add(store, 1, { complaint: { customer } });
+      const second = await add(store, 2, { complaint: { customer }, department: 'sales' });
+      const third = await add(store, 3, { complaint: { customer } });
+      const other = await add(store, 4, { complaint: { customer: { email: 'bob@example.com' } } });
+      const nobody = await add(store, 5);
+      await add(store, 6);
+      const numbers = [third.row.number, 'R-1999-000001', first.row.number, first.row.number];
+      same(
+        await Promise.all(numbers.map((number) => store.eventsOf(number))),
+        [third.events, [], first.events, first.events],
+        'logs',
+      );
+      const related = async ({ row }: NewCase, department?: string, limit = 20): Promise<string[]> =>
+        (await store.related(row.number, { ...(department && { department }) }, limit)).map(({ id }) => id);
+      same(
+        await Promise.all([related(first), related(second), related(third, 'care'), related(third, undefined, 1)]),
+        [[third.row.id, second.row.id], [third.row.id, first.row.id], [first.row.id], [second.row.id]],
+        'others of the customer',
+      );
+      same(await Promise.all([related(other), related(nobody)]), [[], []], 'nobody else');
+      const { row } = third;
+      const [found] = await store.related(first.row.number, {}, 1);
+      same(
+        [found?.title, found?.customerName, found?.receivedAt],
+        [row.title, row.customerName, row.receivedAt],
+        'a row',
+      );
+    },
+  },
+  {
     name: 'tells whose timers have run out, soonest first',
     async run(store) {
       const late = await add(store, 1, { dueAt: '2026-03-02T00:00:00.000Z' });

@@ -14,10 +14,16 @@ export interface Append {
   readonly forgetting?: boolean;
 }
 
-/** What SQLite and PostgreSQL each do their own way. */
-export interface Database {
-  readonly kind: 'sqlite' | 'postgres';
+/** Builds statements, and runs them. */
+export interface Connection {
   readonly db: Kysely<Tables>;
+  /** Runs a statement as it is, in a transaction of its own; columns have the names that the database knows. */
+  run(sql: string, parameters: readonly unknown[]): Promise<Readonly<Record<string, unknown>>[]>;
+}
+
+/** What SQLite and PostgreSQL each do their own way. */
+export interface Database extends Connection {
+  readonly kind: 'sqlite' | 'postgres';
   readonly protection: Protection;
   /** Numbers taken from the database at a time. */
   readonly numberBlock: number;

@@ -1,12 +1,13 @@
 import type { Change, NewCase, Submission } from '@redress/desk';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { beforeFirst, link } from './chain.ts';
 import { allColumns, changeColumns, eventNames, factColumns, factValues, newCaseColumns } from './columns.ts';
+import type { Connection } from './database.ts';
 import { eventRows } from './event-rows.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
 import { positionsOf, snake } from './postgres-sql.ts';
-import type { CasesTable, EventsTable, PersonalTable, Tables } from './tables.ts';
+import type { CasesTable, EventsTable, PersonalTable } from './tables.ts';
 
 /** Rows as JSON, one list a table. */
 interface Lists {
@@ -78,16 +79,16 @@ export type Created = { readonly change: Change } | { readonly existing: Submiss
 
 /** Adds many cases by one statement: one plan, one round trip, one commit. */
 export class PostgresCreator {
-  readonly #db: Kysely<Tables>;
+  readonly #db: Connection['db'];
   readonly #protection: Protection;
   readonly #write: (lists: Lists) => Promise<Written[]>;
 
-  constructor(db: Kysely<Tables>, offset: number, protection: Protection) {
-    this.#db = db;
+  constructor(connection: Connection, offset: number, protection: Protection) {
+    this.#db = connection.db;
     this.#protection = protection;
-    this.#write = prepared<Lists & Record<string, string>, Written>(db, (value) => {
+    this.#write = prepared<Lists & Record<string, string>, Written>(connection, (value) => {
       const whole = statement(offset, value);
-      return { compile: () => whole.compile(db) };
+      return { compile: () => whole.compile(connection.db) };
     }) as (lists: Lists) => Promise<Written[]>;
   }
 

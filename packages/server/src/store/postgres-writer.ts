@@ -1,6 +1,6 @@
 import { erasedText } from '@redress/cases';
 import { DeskError, longAgo, type Change, type Derived, type NewCase } from '@redress/desk';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { beforeFirst, link } from './chain.ts';
 import {
   allColumns,
@@ -11,14 +11,13 @@ import {
   factValues,
   newCaseColumns,
 } from './columns.ts';
-import type { Append } from './database.ts';
+import type { Append, Connection } from './database.ts';
 import { eventRows, type EventRows } from './event-rows.ts';
 import { Gathering } from './gathering.ts';
 import { PostgresCreator, type Created } from './postgres-creator.ts';
 import { positionsOf, snake } from './postgres-sql.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
-import type { Tables } from './tables.ts';
 
 /** New cases that go together at most, and how many such gatherings at a time. */
 const mostTogether = 128;
@@ -178,17 +177,17 @@ interface Writing {
 
 /** Creates and appends are one statement each, or one for many: one round trip, one commit. Rows travel as JSON. */
 export class PostgresWriter {
-  readonly #db: Kysely<Tables>;
+  readonly #connection: Connection;
   readonly #offset: number;
   readonly #protection: Protection;
   readonly #gathered: Gathering<NewCase, Created>;
   readonly #statements = new Map<string, (values: Values) => Promise<Written[]>>();
 
-  constructor(db: Kysely<Tables>, offset: number, protection: Protection) {
-    this.#db = db;
+  constructor(connection: Connection, offset: number, protection: Protection) {
+    this.#connection = connection;
     this.#offset = offset;
     this.#protection = protection;
-    const creator = new PostgresCreator(db, offset, protection);
+    const creator = new PostgresCreator(connection, offset, protection);
     this.#gathered = new Gathering((entries) => creator.create(entries), mostTogether, atOnce);
   }
 
@@ -203,7 +202,7 @@ export class PostgresWriter {
     const row = newCaseColumns(entry, this.#protection);
     const change = await this.#write({ write: 'create', after: 0, row, derived: entry, events, uploads });
     if (change) return { change };
-    const existing = await this.#db
+    const existing = await this.#connection.db
       .selectFrom('cases')
       .select(['id as caseId', 'fingerprint'])
       .where('submitKey', '=', row.submitKey)
@@ -252,9 +251,9 @@ export class PostgresWriter {
     const key = Object.values(kind).join();
     const known = this.#statements.get(key);
     if (known) return known;
-    const built = prepared<Values, Written>(this.#db, (value) => {
+    const built = prepared<Values, Written>(this.#connection, (value) => {
       const whole = statement(kind, this.#offset, value);
-      return { compile: () => whole.compile(this.#db) };
+      return { compile: () => whole.compile(this.#connection.db) };
     });
     this.#statements.set(key, built);
     return built;
@@ -263,7 +262,7 @@ export class PostgresWriter {
   /** The refusal of the first upload that another case has, or nobody any more. */
   async #taken(ids: readonly string[], caseId: string): Promise<DeskError | undefined> {
     if (!ids.length) return undefined;
-    const { rows } = await sql<{ id: string }>`${freeUploads(ids, caseId)}`.execute(this.#db);
+    const { rows } = await sql<{ id: string }>`${freeUploads(ids, caseId)}`.execute(this.#connection.db);
     const id = ids.find((each) => rows.every((row) => row.id !== each));
     return id === undefined ? undefined : new DeskError('unknown-upload', { id });
   }

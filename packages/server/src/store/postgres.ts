@@ -1,6 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, TypeOverrides, types } from 'pg';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
 import { positionsPerTransaction } from './postgres-sql.ts';
@@ -23,6 +23,11 @@ export const connectPostgres = (url: string, most = 10): Pool =>
 
 export const kyselyOf = (pool: Pool): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+
+export const runIn =
+  (pool: Pool): Connection['run'] =>
+  async (text, parameters) =>
+    (await pool.query<Record<string, unknown>>(text, [...parameters])).rows;
 
 /** Runs what changes the layout while no other process does. */
 export async function migrationLock(pool: Pool, run: () => Promise<void>): Promise<void> {
@@ -109,10 +114,11 @@ export async function openPostgres(url: string, keys?: EncryptionKeys): Promise<
     await migrate(db);
     const offset = await positionOffset(db);
     const protection = await openProtection(db, keys);
-    const writer = new PostgresWriter(db, offset, protection);
+    const connection = { db, run: runIn(pool) };
+    const writer = new PostgresWriter(connection, offset, protection);
     return {
       kind: 'postgres',
-      db,
+      ...connection,
       protection,
       numberBlock: 50,
       create: (entry) => writer.create(entry),

@@ -1,20 +1,22 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { NodeSqlite } from './node-sqlite.ts';
-import { connectPostgres, kyselyOf as kyselyOfPool, settled } from './postgres.ts';
+import { connectPostgres, kyselyOf as kyselyOfPool, runIn as runInPool, settled } from './postgres.ts';
 import { noProtection } from './protection.ts';
 import type { Where } from './read-store.ts';
 import { SqlStore } from './sql-store.ts';
-import { connectSqlite, kyselyOf, sqliteFile } from './sqlite.ts';
+import { connectSqlite, kyselyOf, runIn, sqliteFile } from './sqlite.ts';
 
 const refuse = (): Promise<never> => Promise.reject(new Error('a second reading writes nothing'));
 const reading = { protection: noProtection, numberBlock: 1, create: refuse, append: refuse, together: refuse };
 
 function sqliteReading(dir: string): Database {
-  const db = kyselyOf(new NodeSqlite(connectSqlite(sqliteFile(dir), { readOnly: true })));
+  const sqlite = new NodeSqlite(connectSqlite(sqliteFile(dir), { readOnly: true }));
+  const db = kyselyOf(sqlite);
   return {
     kind: 'sqlite',
     db,
+    run: runIn(sqlite),
     ...reading,
     settled: (read) => read(Number.MAX_SAFE_INTEGER),
     close: () => db.destroy(),
@@ -33,6 +35,7 @@ async function postgresReading(url: string): Promise<Database> {
     return {
       kind: 'postgres',
       db,
+      run: runInPool(pool),
       ...reading,
       settled: (read) => settled(db, offset, read),
       close: () => db.destroy(),

@@ -13,9 +13,10 @@ const mostTogether = 256;
 const atOnce = 2;
 
 /** How many complaints of one customer about one issue there are, as every submit asks. */
-export function repeatCounts({ kind, db }: Database): (same: Same) => Promise<number> {
+export function repeatCounts(database: Database): (same: Same) => Promise<number> {
+  const { kind, db } = database;
   if (kind === 'sqlite') {
-    const one = prepared<Record<keyof Same, string>, { same: number }>(db, (value) =>
+    const one = prepared<Record<keyof Same, string>, { same: number }>(database, (value) =>
       db
         .selectFrom('cases')
         .select((of) => of.fn.countAll<number>().as('same'))
@@ -24,7 +25,7 @@ export function repeatCounts({ kind, db }: Database): (same: Same) => Promise<nu
     );
     return async (same) => (await one({ ...same }))[0]?.same ?? 0;
   }
-  const many = prepared<{ customers: string[]; issues: string[] }, { same: number }>(db, (value) => {
+  const many = prepared<{ customers: string[]; issues: string[] }, { same: number }>(database, (value) => {
     const counts = sql<{ same: number }>`
       select (select count(*) from cases where customer_key = asked.customer and issue = asked.issue) as same
       from unnest(${value('customers')}::text[], ${value('issues')}::text[]) with ordinality asked (customer, issue, nth)

@@ -17,14 +17,16 @@ import type {
 } from '@redress/desk';
 import { sql, type Kysely } from 'kysely';
 import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
+import { caseLogs } from './case-logs.ts';
 import type { Database } from './database.ts';
 import { readEvent, type KeptEvent } from './event-rows.ts';
 import { allFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
+import { relatedRows } from './related-rows.ts';
 import { repeatCounts } from './repeat-counts.ts';
-import { countRows, selectEvents, selectRows } from './row-queries.ts';
+import { countRows, selectRows } from './row-queries.ts';
 import { SqlErasures } from './sql-erasures.ts';
 import { SqlPurchases } from './sql-purchases.ts';
 import { SqlRecords } from './sql-records.ts';
@@ -35,19 +37,19 @@ const batch = 500;
 const metaColumns = ['version', 'hash', 'publishedAt', 'publishedBy', 'note'] as const;
 
 /** What each submit and each look at a case asks. */
-const askedOften = (db: Kysely<Tables>) => ({
-  submission: prepared<{ key: string }, Submission>(db, (value) =>
-    db.selectFrom('cases').select(['id as caseId', 'fingerprint']).where('submitKey', '=', value('key')),
+const askedOften = (database: Database) => ({
+  submission: prepared<{ key: string }, Submission>(database, (value) =>
+    database.db.selectFrom('cases').select(['id as caseId', 'fingerprint']).where('submitKey', '=', value('key')),
   ),
-  events: prepared<{ caseId: string }, KeptEvent>(db, (value) =>
-    selectEvents(db).where('events.caseId', '=', value('caseId')).orderBy('events.version'),
+  byNumber: prepared<{ number: string }, { id: string }>(database, (value) =>
+    database.db.selectFrom('cases').select('id').where('number', '=', value('number')),
   ),
-  byNumber: prepared<{ number: string }, { id: string }>(db, (value) =>
-    db.selectFrom('cases').select('id').where('number', '=', value('number')),
+  byReceipt: prepared<{ receiptHash: string }, { id: string }>(database, (value) =>
+    database.db.selectFrom('cases').select('id').where('receiptHash', '=', value('receiptHash')),
   ),
-  byReceipt: prepared<{ receiptHash: string }, { id: string }>(db, (value) =>
-    db.selectFrom('cases').select('id').where('receiptHash', '=', value('receiptHash')),
-  ),
+  logs: caseLogs(database),
+  related: relatedRows(database),
+  countSame: repeatCounts(database),
 });
 
 /** The desk's store over SQLite or PostgreSQL. */
@@ -56,7 +58,6 @@ export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #protection: Protection;
   readonly #asked: ReturnType<typeof askedOften>;
-  readonly #countSame: ReturnType<typeof repeatCounts>;
   readonly #numbers: Numbers;
   readonly #erasures: SqlErasures;
   readonly #records: SqlRecords;
@@ -66,8 +67,7 @@ export class SqlStore implements Store {
     this.#database = database;
     this.#db = database.db;
     this.#protection = database.protection;
-    this.#asked = askedOften(database.db);
-    this.#countSame = repeatCounts(database);
+    this.#asked = askedOften(database);
     this.#numbers = new Numbers(database);
     this.#erasures = new SqlErasures(database);
     this.#records = new SqlRecords(database.db);
@@ -102,8 +102,15 @@ export class SqlStore implements Store {
   }
 
   async events(caseId: string): Promise<CaseEvent[]> {
-    const rows = await this.#asked.events({ caseId });
-    return rows.map((row) => readEvent(row, this.#protection));
+    return this.#read(await this.#asked.logs.byId(caseId));
+  }
+
+  async eventsOf(number: string): Promise<CaseEvent[]> {
+    return this.#read(await this.#asked.logs.byNumber(number));
+  }
+
+  related(...[number, narrowed, limit]: Parameters<Store['related']>): Promise<CaseRow[]> {
+    return this.#asked.related({ number, limit, ...narrowed });
   }
 
   async caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined> {
@@ -120,7 +127,7 @@ export class SqlStore implements Store {
   }
 
   countSame(customerKey: string, issue: string): Promise<number> {
-    return this.#countSame({ customer: this.#protection.pseudonym(customerKey), issue });
+    return this.#asked.countSame({ customer: this.#protection.pseudonym(customerKey), issue });
   }
 
   async due(now: string, limit: number): Promise<string[]> {
@@ -312,6 +319,10 @@ export class SqlStore implements Store {
 
   purchasesVersion(): Promise<number> {
     return this.#purchases.purchasesVersion();
+  }
+
+  #read(rows: readonly KeptEvent[]): CaseEvent[] {
+    return rows.map((row) => readEvent(row, this.#protection));
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
-import type { Database } from './database.ts';
+import type { Connection, Database } from './database.ts';
 import { lockDataDir } from './data-lock.ts';
 import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
@@ -30,6 +30,12 @@ export function connectSqlite(file: string, options: { readonly readOnly?: boole
 
 export const kyselyOf = (sqlite: NodeSqlite): Kysely<Tables> =>
   new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }), plugins: [new CamelCasePlugin()] });
+
+export const runIn =
+  (sqlite: NodeSqlite): Connection['run'] =>
+  // A statement that fails does so in the promise, as elsewhere.
+  async (sql, parameters) =>
+    Promise.resolve(sqlite.prepare(sql).all(parameters) as Record<string, unknown>[]);
 
 function prepareDir(dir: string): void {
   try {
@@ -77,6 +83,7 @@ function databaseOf(
   return {
     kind: 'sqlite',
     db,
+    run: runIn(sqlite),
     protection,
     numberBlock: 20,
     create: (entry) => queue.write(() => writer.create(entry)),
