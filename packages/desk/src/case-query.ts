@@ -27,6 +27,9 @@ export const caseQuerySchema = z.strictObject({
   severity: z.optional(z.string()),
   category: z.optional(z.string()),
   channel: z.optional(z.enum(channels)),
+  product: z.optional(z.string()),
+  /** As it was coded last. */
+  cause: z.optional(z.string()),
   customer: z.optional(z.string()),
   /** Words that must all occur, in any script. */
   search: z.optional(z.string().check(z.maxLength(200))),
@@ -59,6 +62,9 @@ export interface RowFilter {
   readonly severity?: string;
   readonly category?: string;
   readonly channel?: string;
+  /** Of the case's facts, as `cause` is. */
+  readonly product?: string;
+  readonly cause?: string;
   readonly customer?: string;
   /** Folded words; each must occur in `search`. */
   readonly words?: readonly string[];

@@ -1,3 +1,4 @@
+import type { CaseFacts } from '@redress/cases';
 import type { RowFilter, RowOrder } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
 
@@ -9,8 +10,18 @@ const inRange = (at: string | null, from: string | undefined, before: string | u
 };
 const is = (wanted: string | undefined, actual: string | null): boolean => wanted === undefined || wanted === actual;
 
+/** What lists are narrowed by that is not in their rows. */
+export type Told = Pick<CaseFacts, 'product' | 'cause'>;
+export type ToldOf = (id: string) => Told | undefined;
+
+function matchesTold(row: CaseRow, { product, cause }: RowFilter, toldOf: ToldOf): boolean {
+  if (product === undefined && cause === undefined) return true;
+  const told = toldOf(row.id);
+  return told !== undefined && is(product, told.product) && is(cause, told.cause);
+}
+
 /** Whether a row passes a filter: the meaning that every store's queries must have. */
-export function matchesFilter(row: CaseRow, filter: RowFilter): boolean {
+export function matchesFilter(row: CaseRow, filter: RowFilter, toldOf: ToldOf): boolean {
   return (
     (filter.states?.includes(row.state) ?? true) &&
     is(filter.department, row.department) &&
@@ -23,7 +34,8 @@ export function matchesFilter(row: CaseRow, filter: RowFilter): boolean {
     (filter.words?.every((word) => row.search.includes(word)) ?? true) &&
     inRange(row.receivedAt, filter.receivedFrom, filter.receivedTo) &&
     inRange(row.dueAt, filter.dueFrom, filter.dueBefore) &&
-    (filter.notProposedBy === undefined || row.proposedBy !== filter.notProposedBy)
+    (filter.notProposedBy === undefined || row.proposedBy !== filter.notProposedBy) &&
+    matchesTold(row, filter, toldOf)
   );
 }
 
@@ -54,15 +66,16 @@ export function relatedOf(
       descending: true,
       limit: limit + 1,
     },
+    () => undefined,
   );
   return found.filter(({ id }) => id !== row.id).slice(0, limit);
 }
 
 /** A page of rows that are all at hand. */
-export function pageOf(rows: Iterable<CaseRow>, filter: RowFilter, order: RowOrder): CaseRow[] {
+export function pageOf(rows: Iterable<CaseRow>, filter: RowFilter, order: RowOrder, toldOf: ToldOf): CaseRow[] {
   const compare = compareRows(order);
   const { after, by, limit } = order;
-  const found = [...rows].filter((row) => matchesFilter(row, filter)).sort(compare);
+  const found = [...rows].filter((row) => matchesFilter(row, filter, toldOf)).sort(compare);
   const rest = after ? found.filter((row) => compare({ ...row, id: after.id, [by]: after.value }, row) < 0) : found;
   return rest.slice(0, limit);
 }

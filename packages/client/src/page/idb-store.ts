@@ -156,14 +156,14 @@ export class IdbStore implements Store {
   }
 
   async rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
-    return pageOf(await this.#rows.all(), filter, order);
+    return pageOf(await this.#rows.all(), filter, order, this.#rows.told);
   }
 
   async count(filter: RowFilter, most: number): Promise<number> {
     let count = 0;
     for (const row of await this.#rows.all()) {
       if (count >= most) break;
-      if (matchesFilter(row, filter)) count += 1;
+      if (matchesFilter(row, filter, this.#rows.told)) count += 1;
     }
     return count;
   }

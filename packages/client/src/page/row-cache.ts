@@ -1,10 +1,11 @@
-import type { CaseRow } from '@redress/desk';
-import type { Database } from './database.ts';
+import type { CaseRow, ToldOf } from '@redress/desk';
+import type { CaseRecord, Database } from './database.ts';
 
 /** All rows in memory, brought up to date by the changes since they were last read: lists need no scan. */
 export class RowCache {
   readonly #database: Database;
   readonly #rows = new Map<string, CaseRow>();
+  readonly #told = new Map<string, ReturnType<ToldOf>>();
   #position = 0;
   #reading: Promise<void> = Promise.resolve();
 
@@ -19,6 +20,14 @@ export class RowCache {
     return this.#rows.values();
   }
 
+  /** What lists are narrowed by beside the rows. */
+  readonly told: ToldOf = (id) => this.#told.get(id);
+
+  #set({ id, row, facts: { product, cause } }: CaseRecord): void {
+    this.#rows.set(id, row);
+    this.#told.set(id, { product, cause });
+  }
+
   async #catchUp(): Promise<void> {
     const tx = (await this.#database()).transaction(['changes', 'cases']);
     const done = tx.done;
@@ -30,11 +39,11 @@ export class RowCache {
       return;
     }
     const cases = tx.objectStore('cases');
-    if (this.#position === 0) for (const { row } of await cases.getAll()) this.#rows.set(row.id, row);
+    if (this.#position === 0) for (const record of await cases.getAll()) this.#set(record);
     else {
       const changes = await tx.objectStore('changes').getAll(since);
       const changed = await Promise.all([...new Set(changes.map(({ caseId }) => caseId))].map((id) => cases.get(id)));
-      for (const record of changed) if (record) this.#rows.set(record.id, record.row);
+      for (const record of changed) if (record) this.#set(record);
     }
     await done;
     this.#position = position;

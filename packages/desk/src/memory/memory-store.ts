@@ -7,7 +7,7 @@ import type { KeptPurchase } from '../purchase-log.ts';
 import type { KeptRecord } from '../records.ts';
 import { claimable } from '../claims.ts';
 import { hasExpired, letGo } from '../erasures.ts';
-import { compareRows, matchesFilter, pageOf, relatedOf } from '../row-filter.ts';
+import { compareRows, matchesFilter, pageOf, relatedOf, type ToldOf } from '../row-filter.ts';
 import { MemoryPurchases } from './memory-purchases.ts';
 import { MemoryRecords } from './memory-records.ts';
 
@@ -115,11 +115,11 @@ export class MemoryStore implements Store {
   }
 
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
-    return Promise.resolve(pageOf(this.#rows(), filter, order));
+    return Promise.resolve(pageOf(this.#rows(), filter, order, this.#told));
   }
 
   count(filter: RowFilter, most: number): Promise<number> {
-    const found = this.#rows().filter((row) => matchesFilter(row, filter)).length;
+    const found = this.#rows().filter((row) => matchesFilter(row, filter, this.#told)).length;
     return Promise.resolve(Math.min(found, most));
   }
 
@@ -239,6 +239,8 @@ export class MemoryStore implements Store {
   close(): Promise<void> {
     return Promise.resolve();
   }
+
+  readonly #told: ToldOf = (id) => this.#cases.get(id)?.facts;
 
   #rows(): CaseRow[] {
     return [...this.#cases.values()].map(({ row }) => row);

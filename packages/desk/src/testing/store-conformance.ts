@@ -137,6 +137,8 @@ const reading: ConformanceCase[] = [
         complaint: { customer: { email: 'ann@example.com', name: 'Änn' }, channel: 'phone' },
       });
       const b = await add(store, 2, { department: 'quality', complaint: { category: 'service' } });
+      const told = { ...b, facts: { ...b.facts, product: 'Kettle', cause: 'product.quality' } };
+      await store.append(b.row.id, 4, [sampleNote('x')], { ...told, row: { ...b.row, version: 5 } }, []);
       const one = async (filter: RowFilter, expected: NewCase, what: string): Promise<void> => {
         same(await idsOf(store, filter), [expected.row.id], what);
         same(await store.count(filter, 10), 1, `count of ${what}`);
@@ -144,6 +146,9 @@ const reading: ConformanceCase[] = [
       await one({ department: 'quality' }, b, 'department');
       await one({ category: 'service' }, b, 'category');
       await one({ channel: 'phone' }, a, 'channel');
+      await one({ product: 'Kettle' }, b, 'product');
+      await one({ cause: 'product.quality' }, b, 'cause');
+      same(await idsOf(store, { channel: 'phone', cause: 'product.quality' }), [], 'of another channel');
       await one({ customer: 'ann@example.com' }, a, 'customer');
       await one({ receivedFrom: b.row.receivedAt }, b, 'received from');
       await one({ receivedTo: b.row.receivedAt }, a, 'received before');

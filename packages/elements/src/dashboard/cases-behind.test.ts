@@ -10,11 +10,13 @@ describe('the cases behind a figure', () => {
   });
 
   it('are narrowed as far as a list can be', () => {
-    const filters = { channel: ['phone'], cause: ['price'], handler: [null] };
+    const filters = { channel: ['phone'], cause: ['price'], product: ['Kettle'], handler: [null] };
     expect(casesBehind(filters, { from: '2026-09-01', to: '2026-10-01' }, 'UTC')).to.deep.equal({
       queue: 'all',
       sort: 'received',
       channel: 'phone',
+      product: 'Kettle',
+      cause: 'price',
       receivedFrom: '2026-09-01T00:00:00.000Z',
       receivedTo: '2026-10-01T00:00:00.000Z',
     });

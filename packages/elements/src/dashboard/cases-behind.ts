@@ -4,7 +4,7 @@ import type { DayRange } from '../kpi/period.ts';
 type Filters = Readonly<Record<string, readonly (string | null)[]>>;
 
 /** What a list of cases can be narrowed to, one value each. */
-const listed = ['channel', 'category', 'severity', 'department', 'handler'] as const;
+const listed = ['channel', 'category', 'product', 'cause', 'severity', 'department', 'handler'] as const;
 
 /** How far a time zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function aheadOf(instant: number, timeZone: string | undefined): number {
@@ -23,8 +23,8 @@ export function startOf(day: string, timeZone: string | undefined): string {
 }
 
 /**
- * The list of cases that is nearest to a chosen figure. A list is narrowed by channel, category, severity, department
- * and handler; what else the figure is told by (a cause, a product, an hour) it shows in its rows.
+ * The list of cases that is nearest to a chosen figure. A list is narrowed by channel, category, product, cause,
+ * severity, department and handler; what else the figure is told by (an hour) it shows in its rows.
  */
 export function casesBehind(
   filters: Filters,

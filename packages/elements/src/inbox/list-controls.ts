@@ -30,6 +30,9 @@ export const queuesFor = ({ department }: Staff): readonly Queue[] =>
 /** Filters that the list's own controls set. */
 const settable = ['severity', 'department', 'category', 'channel'] as const;
 type Settable = (typeof settable)[number];
+/** Filters that come from elsewhere, a dashboard for instance: they can be taken away. */
+const given = { product: 'case.fact.product', cause: 'field.cause' } as const;
+type Given = keyof typeof given;
 
 /** The queues with their counts, and what else is listed beside them. */
 export function renderQueues(
@@ -79,16 +82,16 @@ export function renderFilters(
   { t, vocabulary }: Words,
   { change, save }: { readonly change: (filters: Filters) => void; readonly save: () => void },
 ): TemplateResult {
-  const set = (name: Settable | 'search' | 'sort', value: string): void => {
+  const set = (name: Settable | Given | 'search' | 'sort', value: string): void => {
     const { [name]: _, ...rest } = filters;
     // The values come from lists that hold nothing else.
     change(value ? { ...rest, [name]: value } : rest);
   };
   const coded = (group: string, codes: readonly string[]): Choice[] =>
     codes.map((value) => ({ value, label: vocabulary.code(group, value) }));
-  const select = (name: Settable, options: readonly Choice[]): TemplateResult =>
+  const select = (name: Settable | Given, label: string, options: readonly Choice[]): TemplateResult =>
     html`<label class="filter"
-      ><span>${t(`list.filter.${name}`)}</span>
+      ><span>${label}</span>
       <select
         @change=${(event: Event) => {
           set(name, (event.target as HTMLSelectElement).value);
@@ -101,7 +104,13 @@ export function renderFilters(
         )}
       </select></label
     >`;
-  const used = settable.filter((name) => filters[name]);
+  const own = (name: Settable, options: readonly Choice[]): TemplateResult =>
+    select(name, t(`list.filter.${name}`), options);
+  const told = (name: Given, say: (value: string) => string): TemplateResult | undefined => {
+    const value = filters[name];
+    return value === undefined ? undefined : select(name, t(given[name]), [{ value, label: say(value) }]);
+  };
+  const used = [...settable, ...(Object.keys(given) as Given[])].filter((name) => filters[name]);
   return html`<search class="controls">
     <div class="first">
       <input
@@ -120,9 +129,10 @@ export function renderFilters(
         ${t('list.filters')}${used.length ? html` <span class="badge accent">${used.length}</span>` : nothing}
       </summary>
       <div class="grid">
-        ${select('severity', coded('severity', severities(rows, filters.severity)))}
-        ${select('department', vocabulary.departments)} ${select('category', vocabulary.categories)}
-        ${select('channel', coded('channel', channels))}
+        ${own('severity', coded('severity', severities(rows, filters.severity)))}
+        ${own('department', vocabulary.departments)} ${own('category', vocabulary.categories)}
+        ${own('channel', coded('channel', channels))} ${told('product', (name) => name)}
+        ${told('cause', (path) => vocabulary.cause(path))}
         ${
           used.length
             ? html`<button

@@ -25,6 +25,8 @@ const caseQuery = {
   severity: text,
   category: text,
   channel: z.optional(z.enum(channels)),
+  product: text,
+  cause: text,
   customer: text,
   search: text,
   receivedFrom: z.optional(z.iso.datetime()),

@@ -25,6 +25,12 @@ function conditions(
   const found: Expression<SqlBool>[] = Object.entries(equal).flatMap(([name, value]) =>
     value === undefined ? [] : [of(name as keyof typeof equal, '=', value)],
   );
+  for (const name of ['product', 'cause'] as const) {
+    const value = filter[name];
+    if (value === undefined) continue;
+    const told = of.selectFrom('caseFacts').whereRef('caseFacts.id', '=', 'cases.id');
+    found.push(of.exists(told.select('caseFacts.id').where(name, '=', value)));
+  }
   if (states) found.push(states.length ? of('state', 'in', states as CaseRow['state'][]) : of.lit(false));
   if (filter.unassigned) found.push(of('handler', 'is', null));
   if (receivedFrom !== undefined) found.push(of('receivedMs', '>=', Date.parse(receivedFrom)));
