@@ -113,15 +113,25 @@ describe('an authenticator', () => {
     assert.equal((await signIn(fresh[0])).status, 200);
   });
 
-  it('is given up, changed and looked at with the password only', async () => {
-    await enrolled();
+  it('is changed with the password only, and given up with a code as well', async () => {
+    const { secret, backupCodes } = await enrolled();
+    const giveUp = async (code: string, by = password) =>
+      outcome(await call('DELETE', '/session/totp', { password: by, code }, cookie));
     assert.equal(await outcome(await call('POST', '/session/totp', { password }, cookie)), '409 totp-enrolled');
     const wrong = { password: 'wrong password' };
-    assert.equal(await outcome(await call('DELETE', '/session/totp', wrong, cookie)), '403 wrong-password');
+    assert.equal(await giveUp(codeFrom(secret), wrong.password), '403 wrong-password');
+    assert.equal(await giveUp('000000'), '401 wrong-code');
+    assert.equal(await outcome(await call('DELETE', '/session/totp', { password }, cookie)), '422 invalid-command');
     assert.equal(await outcome(await call('POST', '/session/totp/backup-codes', wrong, cookie)), '403 wrong-password');
     assert.equal(await outcome(await signIn()), '401 totp-required');
-    assert.equal((await call('DELETE', '/session/totp', { password }, cookie)).status, 204);
-    assert.equal((await signIn()).status, 200);
+    assert.equal(await giveUp(codeFrom(secret)), '204');
+    const without = await signIn();
+    assert.equal(without.status, 200);
+
+    cookie = cookieIn(without);
+    const again = await enrolled();
+    assert.equal(await giveUp(backupCodes[0] ?? ''), '401 wrong-code');
+    assert.equal(await giveUp(again.backupCodes[0] ?? ''), '204');
   });
 
   it('locks after ten wrong codes, from wherever, until an admin or time unlocks it', async () => {

@@ -86,8 +86,34 @@ export interface Cancel {
   readonly signal?: AbortSignal;
 }
 
+/** What an authenticator needs to know, shown once. */
+export interface Enrolment {
+  /** `otpauth://totp/…`, for a QR code. */
+  readonly uri: string;
+  /** The secret in base 32, to be typed where no camera is. */
+  readonly secret: string;
+  /** Each lets its owner in once without an authenticator. */
+  readonly backupCodes: readonly string[];
+}
+
+/** The authenticator of whoever is signed in. */
+export interface SecondFactorDesk {
+  /** Whether signing in takes a code as well. */
+  isOn(): Promise<boolean>;
+  /** @throws ClientError `wrong-password`, `totp-enrolled` */
+  enrol(password: string): Promise<Enrolment>;
+  /** Proves that the authenticator works: it counts from now on. @throws ClientError `wrong-code` */
+  confirm(code: string): Promise<void>;
+  /** @param code also a backup code. @throws ClientError `wrong-password`, `wrong-code`, `account-locked` */
+  disable(password: string, code: string): Promise<void>;
+  /** In place of those there were. @throws ClientError `wrong-password` */
+  newBackupCodes(password: string): Promise<readonly string[]>;
+}
+
 /** What staff, admins and managers ask of a desk. */
 export interface StaffDesk {
+  /** Absent where nobody has a password. */
+  readonly secondFactor?: SecondFactorDesk;
   session(): Promise<Staff | undefined>;
   /**
    * In the page there are no passwords: any name with roles signs in. A server rejects with `totp-required` where it

@@ -27,6 +27,7 @@ import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
 import { follow } from './http/live.ts';
+import { HttpSecondFactor } from './http/second-factor.ts';
 import { Shared } from './http/shared.ts';
 import { newId } from './new-id.ts';
 
@@ -43,11 +44,13 @@ const noneAsEmpty = (filters: FiguresQuery['filters'] = {}): Record<string, stri
 
 /** The staff's desk on a server. Requests carry the session's cookie. */
 export class HttpStaffDesk implements StaffDesk {
+  readonly secondFactor: HttpSecondFactor;
   readonly #http: Http;
   readonly #changes: Shared<CaseChange>;
 
   constructor(options: HttpOptions) {
     this.#http = new Http(options, 'include');
+    this.secondFactor = new HttpSecondFactor(this.#http);
     this.#changes = new Shared((_, to) => this.#follow(to), false);
   }
 

@@ -1,4 +1,4 @@
-import type { LiveStatus, StaffDesk } from '@redress/client';
+import type { StaffDesk } from '@redress/client';
 import type { CaseQuery, FormInfo, Queue, Staff } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { ComplaintCaseOpenedEvent } from '../events/complaint-case-opened.ts';
@@ -16,24 +16,25 @@ import { field } from '../theme/field.ts';
 import { notice } from '../theme/notice.ts';
 import { tokens } from '../theme/tokens.ts';
 import { ActionDrafts } from './action-drafts.ts';
-import { CaseListModel, countQueues } from './case-list-model.ts';
+import { CaseListModel } from './case-list-model.ts';
 import type { CaseList } from './case-list.ts';
 import type { CaseView } from './case-view.ts';
 import { complaintInboxStyles } from './complaint-inbox.styles.ts';
+import { Following } from './following.ts';
 import { renderBar, type BarActions } from './inbox-bar.ts';
 import { mayTakeDown, showIntake } from './intake.ts';
 import { handleKey } from './inbox-keys.ts';
 import { renderKeys } from './keys.ts';
 import { Later } from './later.ts';
-import { queuesFor, renderFilters, renderQueues, type Filters } from './list-controls.ts';
+import { renderFilters, renderQueues, type Filters } from './list-controls.ts';
 import { renderListState } from './list-state.ts';
 import { OpenCase } from './open-case.ts';
+import { QueueCounts } from './queue-counts.ts';
 import { SavedViews, type ViewQuery } from './saved-views.ts';
 import { Selection } from './selection.ts';
 import { wordsOf, type WorkKey, type Words } from './words.ts';
 
-/** Between a change and the refresh of list and counts, so that a burst costs one. In milliseconds. */
-const refreshDelay = 250;
+/** While somebody types, in milliseconds. */
 const searchDelay = 250;
 
 /**
@@ -59,8 +60,6 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     form: { state: true },
     filters: { state: true },
     view: { attribute: false },
-    live: { state: true },
-    now: { state: true },
     loadError: { state: true },
   };
 
@@ -70,28 +69,23 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   /** A list to show, such as the `query` of `complaint-figures-chosen`; what its own controls set comes after it. */
   declare view: ViewQuery | undefined;
   declare private filters: Filters;
-  declare private live: LiveStatus;
-  declare private now: number;
   declare private loadError: unknown;
 
   #list: CaseListModel | undefined;
   #open: OpenCase | undefined;
   #drafts = new ActionDrafts('');
-  #counts: ReadonlyMap<Queue, number> = new Map();
   #staffList: Awaited<ReturnType<StaffDesk['staff']>> = [];
   readonly #selection = new Selection();
   readonly #views = new SavedViews(this, (error) => this.errorText(error));
-  #stop: (() => void) | undefined;
+  readonly #counts = new QueueCounts();
+  readonly #following = new Following(this);
   readonly #later = new Later();
-  #tick: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
     this.case = '';
     this.queue = 'open';
     this.filters = { sort: 'due' };
-    this.live = 'connecting';
-    this.now = Date.now();
     this.#selection.addEventListener('change', () => {
       this.requestUpdate();
       this.#listElement?.requestUpdate();
@@ -111,26 +105,18 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       this.#listElement?.requestUpdate();
     });
     this.#drafts = new ActionDrafts(`redress-drafts-${staff.id}`, sessionStorage);
-    this.#stop = desk.watchCases({
-      change: ({ number, version }) => {
-        this.#later.run('refresh', refreshDelay, () => void this.#refresh());
+    this.#following.start(desk, {
+      changed: (number, version) => {
         if (number === this.#open?.number) void this.#open.moved(version);
       },
-      status: (live) => {
-        this.live = live;
-      },
+      refresh: () => void this.#refresh(),
     });
-    this.#tick = setInterval(() => {
-      this.now = Date.now();
-    }, 30_000);
     addEventListener('keydown', this.#pageKey);
     void this.#start(desk);
   }
 
   protected override signedOut(): void {
-    this.#stop?.();
-    this.#stop = undefined;
-    clearInterval(this.#tick);
+    this.#following.stop();
     this.#later.clear();
     removeEventListener('keydown', this.#pageKey);
     this.#list = undefined;
@@ -148,6 +134,8 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       this.#staffList = staffList;
     } catch (error) {
       this.loadError = error;
+      // Nothing else can be done here before.
+      if ((error as { code?: unknown }).code === 'totp-enrolment-required') await this.#showAccount();
     }
     await Promise.all([this.#show(), this.#count()]);
   }
@@ -168,13 +156,8 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
   async #count(): Promise<void> {
     const { desk, staff } = this;
     if (!desk || !staff) return;
-    try {
-      [this.#counts] = await Promise.all([countQueues(desk, queuesFor(staff)), this.#views.count()]);
-      this.requestUpdate();
-    } catch (error) {
-      // The list's own request tells of the fault; a count that is out of date is no reason for a second notice.
-      if ((error as { code?: unknown }).code === undefined) throw error;
-    }
+    await this.#counts.count(desk, staff, () => this.#views.count());
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -266,7 +249,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       ${renderQueues(
         staff,
         this.#views.isShown(this.#query) ? undefined : this.queue,
-        this.#counts,
+        this.#counts.all,
         words,
         (queue) => {
           this.#choose(queue);
@@ -300,7 +283,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
           .model=${this.#list}
           .words=${words}
           .strings=${this.strings}
-          .now=${this.now}
+          .now=${this.#following.now}
           .selected=${this.case}
           .selection=${mayTakeDown(staff) ? this.#selection : undefined}
           @open-case=${(event: Event) => {
@@ -313,6 +296,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
       ${renderKeys((key) => this.t(key), this.t('close'))}
       ${this.#views.renderDialog(this.#query, words, this.t('cancel'))}
       <div class="intake"></div>
+      <div class="account"></div>
     </div>`;
   }
 
@@ -324,9 +308,10 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
           }
         : undefined,
       showKeys: () => this.#keysDialog?.showModal(),
+      secondFactor: this.desk?.secondFactor && (() => void this.#showAccount()),
       signOut: () => void this.signOut(),
     };
-    return renderBar(staff, this.live, actions, words);
+    return renderBar(staff, this.#following.live, actions, words);
   }
 
   /** What came in otherwise than through the form: staff fill it in, and the case opens. */
@@ -342,6 +327,19 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
         void this.#refresh();
       },
     });
+  }
+
+  /** The second step of signing in, where there are passwords. */
+  async #showAccount(): Promise<void> {
+    const { desk, staff, strings } = this;
+    if (!desk?.secondFactor || !staff) return;
+    const { showAccount } = await import('./account/show-account.ts');
+    await this.updateComplete;
+    const place = this.renderRoot.querySelector<HTMLElement>('.account');
+    const closed = (): void => {
+      if (this.loadError !== undefined) void this.#start(desk);
+    };
+    if (place) await showAccount(place, desk.secondFactor, { staff, strings, closed });
   }
 
   async #print(): Promise<void> {
@@ -367,7 +365,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
         .drafts=${this.#drafts}
         .strings=${this.strings}
         .staffList=${this.#staffList}
-        .now=${this.now}
+        .now=${this.#following.now}
         @open-case=${(event: Event) => {
           this.case = (event as Event & { number: string }).number;
         }}

@@ -7,6 +7,8 @@ import type { Words } from './words.ts';
 export interface BarActions {
   readonly takeDown: (() => void) | undefined;
   readonly showKeys: () => void;
+  /** Where there are passwords. */
+  readonly secondFactor: (() => void) | undefined;
   readonly signOut: () => void;
 }
 
@@ -14,7 +16,7 @@ export interface BarActions {
 export function renderBar(
   staff: Staff,
   live: LiveStatus,
-  { takeDown, showKeys, signOut }: BarActions,
+  { takeDown, showKeys, secondFactor, signOut }: BarActions,
   { t }: Words,
 ): TemplateResult {
   return html`<header class="bar">
@@ -29,6 +31,13 @@ export function renderBar(
     }
     <button type="button" class="quiet small" aria-haspopup="dialog" @click=${showKeys}>${t('inbox.keys')}</button>
     <span class="small muted who">${t('signed-in', { name: staff.name })}</span>
+    ${
+      secondFactor
+        ? html`<button type="button" class="quiet small" aria-haspopup="dialog" @click=${secondFactor}>
+            ${t('inbox.second-factor')}
+          </button>`
+        : nothing
+    }
     <button type="button" class="small" @click=${signOut}>${t('sign-out')}</button>
   </header>`;
 }

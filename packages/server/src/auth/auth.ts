@@ -47,14 +47,17 @@ export interface Enrolment {
   readonly backupCodes: readonly string[];
 }
 
+/** What came of giving an authenticator up: cookies to set, or what was wrong. */
+export type Disabling = { readonly cookies: readonly string[] } | 'wrong-password' | 'wrong-code' | 'account-locked';
+
 /** Authenticators. Where a password is asked for, `undefined` means that it, or the code, is wrong. */
 export interface SecondFactor {
   /** Begins to enrol the authenticator of whom the headers carry; a code must `confirm` it before it counts. */
   enrol(password: string, headers: Headers): Promise<Enrolment | undefined>;
   /** @returns cookies to set: the session is a new one. */
   confirm(userId: string, code: string, headers: Headers): Promise<readonly string[] | undefined>;
-  /** @returns cookies to set. */
-  disable(password: string, headers: Headers): Promise<readonly string[] | undefined>;
+  /** Takes a code as well: who finds a session open and knows the password still lacks the authenticator. */
+  disable(proof: Required<Omit<Credentials, 'email'>>, userId: string, headers: Headers): Promise<Disabling>;
   /** New backup codes, in place of those there were. */
   newBackupCodes(password: string, headers: Headers): Promise<readonly string[] | undefined>;
   /** Takes an account's authenticator away and ends its sessions: for who has lost both it and the backup codes. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Enrolment, SecondFactor } from './auth.ts';
+import type { Disabling, Enrolment, SecondFactor } from './auth.ts';
 import type { BetterAuth } from './better-auth-setup.ts';
 import { cookiesIn, isRefusal, refusalCode, withCookies } from './better-auth-answers.ts';
 
@@ -7,7 +7,7 @@ import { cookiesIn, isRefusal, refusalCode, withCookies } from './better-auth-an
 const codeLife = 120_000;
 const totpCode = /^\d{6}$/;
 
-/** Whether a code opened the second step of a sign-in. */
+/** Whether a code was a right one, which opens the second step of a sign-in. */
 export type CodeOutcome = { readonly cookies: readonly string[] } | 'wrong-code' | 'account-locked';
 
 /** Codes of an authenticator (RFC 6238) and backup codes as the second step of signing in, kept by better-auth. */
@@ -35,15 +35,19 @@ export class TotpFactor implements SecondFactor {
     });
   }
 
-  async disable(password: string, headers: Headers): Promise<readonly string[] | undefined> {
-    return this.#unlessRefused(async () => {
-      const { headers: set } = await this.#auth.api.disableTwoFactor({
-        body: { password },
-        headers,
-        returnHeaders: true,
-      });
-      return cookiesIn(set);
-    });
+  async disable(
+    { password, code }: { readonly password: string; readonly code: string },
+    userId: string,
+    headers: Headers,
+  ): Promise<Disabling> {
+    const known = await this.#unlessRefused(() => this.#auth.api.verifyPassword({ body: { password }, headers }));
+    if (!known?.status) return 'wrong-password';
+    const proven = await this.#try(userId, code, headers);
+    if (typeof proven === 'string') return proven;
+    const disabled = await this.#unlessRefused(() =>
+      this.#auth.api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
+    );
+    return disabled ? { cookies: cookiesIn(disabled.headers) } : 'wrong-password';
   }
 
   async newBackupCodes(password: string, headers: Headers): Promise<readonly string[] | undefined> {
@@ -54,20 +58,8 @@ export class TotpFactor implements SecondFactor {
   }
 
   /** @param challenge the cookies that the first step set */
-  async verify(userId: string, code: string, challenge: readonly string[], headers: Headers): Promise<CodeOutcome> {
-    const isTotp = totpCode.test(code);
-    if (isTotp && !(await this.#claim(userId, code))) return 'wrong-code';
-    const request = { body: { code }, headers: withCookies(headers, challenge), returnHeaders: true } as const;
-    try {
-      const { headers: set } = isTotp
-        ? await this.#auth.api.verifyTOTP(request)
-        : await this.#auth.api.verifyBackupCode(request);
-      return { cookies: cookiesIn(set) };
-    } catch (error) {
-      if (isTotp) await this.#release(userId, code);
-      if (!isRefusal(error)) throw error;
-      return refusalCode(error) === 'ACCOUNT_TEMPORARILY_LOCKED' ? 'account-locked' : 'wrong-code';
-    }
+  verify(userId: string, code: string, challenge: readonly string[], headers: Headers): Promise<CodeOutcome> {
+    return this.#try(userId, code, withCookies(headers, challenge));
   }
 
   async reset(userId: string): Promise<void> {
@@ -84,6 +76,23 @@ export class TotpFactor implements SecondFactor {
       where: [{ field: 'userId', value: userId }],
       update: { failedVerificationCount: 0, lockedUntil: null },
     });
+  }
+
+  /** @param headers carry a challenge, or a session. */
+  async #try(userId: string, code: string, headers: Headers): Promise<CodeOutcome> {
+    const isTotp = totpCode.test(code);
+    if (isTotp && !(await this.#claim(userId, code))) return 'wrong-code';
+    const request = { body: { code }, headers, returnHeaders: true } as const;
+    try {
+      const { headers: set } = isTotp
+        ? await this.#auth.api.verifyTOTP(request)
+        : await this.#auth.api.verifyBackupCode(request);
+      return { cookies: cookiesIn(set) };
+    } catch (error) {
+      if (isTotp) await this.#release(userId, code);
+      if (!isRefusal(error)) throw error;
+      return refusalCode(error) === 'ACCOUNT_TEMPORARILY_LOCKED' ? 'account-locked' : 'wrong-code';
+    }
   }
 
   /** Takes a code for this one use: whoever looked over a shoulder comes too late. */

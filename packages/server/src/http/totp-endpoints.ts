@@ -7,21 +7,25 @@ import { parsed } from './reading.ts';
 
 const passwordBody = z.strictObject({ password: z.string().check(z.maxLength(200)) });
 const codeBody = z.strictObject({ code: z.string().check(z.maxLength(20)) });
+const bothBody = z.extend(passwordBody, { code: z.string().check(z.maxLength(20)) });
 const backupCodes = z.array(z.string());
+
+type Fault = 'wrong-password' | 'wrong-code' | 'account-locked';
 
 /**
  * Runs something that takes a password or a code: who has somebody's open session must not find them out by trying.
- * @throws HttpError `rate-limited`; `wrong-password` or `wrong-code` where it came to nothing.
+ * @throws HttpError `rate-limited`; what was wrong where it came to nothing.
  */
-async function proven<T>(
+async function proven<T extends object>(
   { c, services: { limits, log }, staff }: StaffHandling,
-  fault: 'wrong-password' | 'wrong-code',
-  run: () => Promise<T | undefined>,
+  otherwise: Fault,
+  run: () => Promise<T | Fault | undefined>,
 ): Promise<T> {
   const key = `${staff.id} ${c.get('client')}`;
   await limits.accountFailures.spend(key);
   const result = await run();
-  if (result === undefined) {
+  if (result === undefined || typeof result === 'string') {
+    const fault = typeof result === 'string' ? result : otherwise;
     log('warn', 'second-factor-refused', { requestId: c.get('requestId'), staff: staff.id, fault });
     throw new HttpError(fault);
   }
@@ -79,16 +83,17 @@ export const totpEndpoints: readonly Endpoint[] = [
     method: 'delete',
     path: '/session/totp',
     access: staffRoles,
-    summary: 'Give the authenticator up',
-    body: passwordBody,
+    summary: 'Give the authenticator up; takes a code of it, or a backup code, as well as the password',
+    body: bothBody,
     status: 204,
     response: 'none',
-    errors,
+    errors: [...errors, 'wrong-code', 'account-locked'],
     handle: async (handling) => {
       const { c, services, staff } = handling;
-      const given = await password(handling);
-      const cookies = await proven(handling, 'wrong-password', () =>
-        services.auth.secondFactor.disable(given, c.req.raw.headers),
+      const both = parsed(bothBody, await readJson(c.req.raw, bodyLimits.credentials), 'invalid-command');
+      const given = { password: both.password, code: both.code.trim() };
+      const { cookies } = await proven(handling, 'wrong-password', () =>
+        services.auth.secondFactor.disable(given, staff.id, c.req.raw.headers),
       );
       services.log('warn', 'second-factor-given-up', { requestId: c.get('requestId'), staff: staff.id });
       for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });

@@ -87,4 +87,5 @@ export default {
   'keys.assign': 'إسناد',
   'keys.print': 'طباعة السجل',
   'queue.department': 'قسمي',
+  'inbox.second-factor': 'الخطوة الثانية',
 } satisfies Messages<keyof typeof en>;

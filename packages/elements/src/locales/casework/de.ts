@@ -89,4 +89,5 @@ export default {
   'keys.assign': 'Zuweisen',
   'keys.print': 'Akte drucken',
   'queue.department': 'Meine Abteilung',
+  'inbox.second-factor': 'Zweiter Schritt',
 } satisfies Messages<keyof typeof en>;

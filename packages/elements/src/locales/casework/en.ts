@@ -88,6 +88,7 @@ const en = {
   'keys.assign': 'Assign',
   'keys.print': 'Print the record',
   'queue.department': 'My department',
+  'inbox.second-factor': 'Second step',
 } as const satisfies Messages;
 
 export default en;

@@ -88,4 +88,5 @@ export default {
   'keys.assign': 'Asignar',
   'keys.print': 'Imprimir el expediente',
   'queue.department': 'Mi departamento',
+  'inbox.second-factor': 'Segundo paso',
 } satisfies Messages<keyof typeof en>;

@@ -89,4 +89,5 @@ export default {
   'keys.assign': 'Attribuer',
   'keys.print': 'Imprimer le dossier',
   'queue.department': 'Mon service',
+  'inbox.second-factor': 'Seconde étape',
 } satisfies Messages<keyof typeof en>;

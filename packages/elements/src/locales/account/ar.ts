@@ -1,0 +1,32 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'totp.title': 'الخطوة الثانية عند تسجيل الدخول',
+  'totp.is-off': 'معطلة: تكفي كلمة مرورك للدخول.',
+  'totp.is-on': 'مفعّلة: يتطلب الدخول أيضًا رمزًا من تطبيق المصادقة.',
+  'totp.turn-on': 'تفعيل',
+  'totp.turn-off': 'تعطيل',
+  'totp.password.lead': 'أدخل كلمة مرورك أولًا، حتى لا يفعل ذلك غيرك على صفحتك المفتوحة.',
+  'totp.password': 'كلمة مرورك',
+  'totp.continue': 'متابعة',
+  'totp.scan': 'امسح هذا بتطبيق مصادقة، ثم اكتب الرمز الذي يعرضه.',
+  'totp.qr': 'رمز QR لتطبيق مصادقة',
+  'totp.secret': 'أو اكتب هذا المفتاح في التطبيق:',
+  'totp.code': 'الأرقام الستة التي يعرضها التطبيق',
+  'totp.code.any': 'رمز التطبيق، أو رمز استرداد',
+  'totp.on.submit': 'تفعيل',
+  'totp.off.lead': 'ستكفي كلمة مرورك مجددًا. يلزم رمز لمرة أخيرة.',
+  'totp.off.submit': 'تعطيل',
+  'codes.title': 'رموز الاسترداد',
+  'codes.lead': 'يتيح لك كل منها الدخول مرة واحدة إذا فقدت تطبيق المصادقة. احفظها في مكان آمن: لن تُعرض مرة أخرى.',
+  'codes.of': 'رموز استرداد {name}',
+  'codes.copy': 'نسخ',
+  'codes.copied': 'نُسخت.',
+  'codes.print': 'طباعة',
+  'codes.kept': 'حفظتها',
+  'codes.new': 'رموز استرداد جديدة',
+  'error.wrong-password': 'كلمة المرور غير صحيحة.',
+  'error.wrong-code': 'الرمز غير صحيح أو استُخدم من قبل. انتظر الرمز التالي.',
+  'error.totp-enrolled': 'تطبيق المصادقة مضبوط بالفعل.',
+} satisfies Messages<keyof typeof en>;

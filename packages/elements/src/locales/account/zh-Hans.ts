@@ -1,0 +1,32 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'totp.title': '登录时的第二步验证',
+  'totp.is-off': '已关闭：只凭密码即可登录。',
+  'totp.is-on': '已开启：登录时还需要身份验证器上的验证码。',
+  'totp.turn-on': '开启',
+  'totp.turn-off': '关闭',
+  'totp.password.lead': '请先输入密码，以免他人在您打开的页面上操作。',
+  'totp.password': '您的密码',
+  'totp.continue': '继续',
+  'totp.scan': '请用身份验证器应用扫描，然后输入其显示的验证码。',
+  'totp.qr': '供身份验证器应用扫描的二维码',
+  'totp.secret': '或在应用中输入此密钥：',
+  'totp.code': '应用显示的六位数字',
+  'totp.code.any': '应用的验证码，或一个恢复码',
+  'totp.on.submit': '开启',
+  'totp.off.lead': '此后只凭密码即可登录。最后一次需要验证码。',
+  'totp.off.submit': '关闭',
+  'codes.title': '恢复码',
+  'codes.lead': '丢失身份验证器时，每个恢复码可登录一次。请妥善保管：不会再次显示。',
+  'codes.of': '{name} 的恢复码',
+  'codes.copy': '复制',
+  'codes.copied': '已复制。',
+  'codes.print': '打印',
+  'codes.kept': '我已保存',
+  'codes.new': '生成新的恢复码',
+  'error.wrong-password': '密码不正确。',
+  'error.wrong-code': '验证码不正确或已被使用。请等待下一个。',
+  'error.totp-enrolled': '已设置身份验证器。',
+} satisfies Messages<keyof typeof en>;

@@ -1,0 +1,32 @@
+import type { Messages } from '../../base/messages.ts';
+import type en from './en.ts';
+
+export default {
+  'totp.title': '登入時的第二步驗證',
+  'totp.is-off': '已關閉：只憑密碼即可登入。',
+  'totp.is-on': '已開啟：登入時還需要驗證器上的驗證碼。',
+  'totp.turn-on': '開啟',
+  'totp.turn-off': '關閉',
+  'totp.password.lead': '請先輸入密碼，以免他人在您開啟的頁面上操作。',
+  'totp.password': '您的密碼',
+  'totp.continue': '繼續',
+  'totp.scan': '請用驗證器應用程式掃描，然後輸入其顯示的驗證碼。',
+  'totp.qr': '供驗證器應用程式掃描的 QR 碼',
+  'totp.secret': '或在應用程式中輸入此金鑰：',
+  'totp.code': '應用程式顯示的六位數字',
+  'totp.code.any': '應用程式的驗證碼，或一個復原碼',
+  'totp.on.submit': '開啟',
+  'totp.off.lead': '此後只憑密碼即可登入。最後一次需要驗證碼。',
+  'totp.off.submit': '關閉',
+  'codes.title': '復原碼',
+  'codes.lead': '遺失驗證器時，每個復原碼可登入一次。請妥善保管：不會再次顯示。',
+  'codes.of': '{name} 的復原碼',
+  'codes.copy': '複製',
+  'codes.copied': '已複製。',
+  'codes.print': '列印',
+  'codes.kept': '我已儲存',
+  'codes.new': '產生新的復原碼',
+  'error.wrong-password': '密碼不正確。',
+  'error.wrong-code': '驗證碼不正確或已被使用。請等待下一個。',
+  'error.totp-enrolled': '已設定驗證器。',
+} satisfies Messages<keyof typeof en>;
