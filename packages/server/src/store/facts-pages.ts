@@ -30,72 +30,80 @@ const aggregated = sql.raw(
 );
 
 /** The values of a column, row by row. */
-type Values = (row: number) => string | null;
+type Values = readonly (string | null)[];
 
 /** A text of a column that has what stands between two makes too many of them; such a page is read otherwise. */
 class Torn extends Error {}
 
-function valuesOf(page: Page, name: keyof CaseFacts): Values {
+function valuesOf(page: Page, name: keyof CaseFacts, empty: Values): Values {
   const joined = page[name];
-  if (typeof joined !== 'string') return () => null;
-  const values = joined.split(separator);
+  if (typeof joined !== 'string') return empty;
+  const values: (string | null)[] = joined.split(separator);
   if (values.length !== page.rows) throw new Torn();
-  return (row) => {
-    const value = values[row] ?? nothing;
-    return value === nothing ? null : value;
-  };
+  if (joined.includes(nothing))
+    for (let row = 0; row < values.length; row++) if (values[row] === nothing) values[row] = null;
+  return values;
 }
 
-const number = (text: string | null): number | null => (text === null ? null : Number(text));
-const flag = (text: string | null): boolean | null => (text === null ? null : text === 'true');
+const value = (values: Values, row: number): string | null => values[row] ?? null;
+const text = (values: Values, row: number): string => values[row] ?? '';
+function number(values: Values, row: number): number | null {
+  const said = values[row] ?? null;
+  return said === null ? null : Number(said);
+}
+function flag(values: Values, row: number): boolean | null {
+  const said = values[row] ?? null;
+  return said === null ? null : said === 'true';
+}
 
 /** Spelt out: an object that is put together name by name takes three times as long, a million times. */
 function factsOf(page: Page): CaseFacts[] {
-  const columns = Object.fromEntries(factColumns.map((name) => [name, valuesOf(page, name)])) as Readonly<
+  const empty = new Array<null>(page.rows).fill(null);
+  const columns = Object.fromEntries(factColumns.map((name) => [name, valuesOf(page, name, empty)])) as Readonly<
     Record<keyof CaseFacts, Values>
   >;
   const facts: CaseFacts[] = [];
   for (let row = 0; row < page.rows; row++) {
     facts.push({
-      id: columns.id(row) ?? '',
-      number: columns.number(row) ?? '',
-      state: columns.state(row) ?? '',
-      channel: columns.channel(row) ?? '',
-      category: columns.category(row) ?? '',
-      subcategory: columns.subcategory(row),
-      product: columns.product(row),
-      severity: columns.severity(row) ?? '',
-      department: columns.department(row) ?? '',
-      handler: columns.handler(row),
-      cause: columns.cause(row),
-      outcome: columns.outcome(row),
-      language: columns.language(row),
-      customer: columns.customer(row),
-      receivedAt: columns.receivedAt(row) ?? '',
-      acknowledgedAt: columns.acknowledgedAt(row),
-      respondedAt: columns.respondedAt(row),
-      resolvedAt: columns.resolvedAt(row),
-      dueAt: columns.dueAt(row),
-      pausedAt: columns.pausedAt(row),
-      breached: columns.breached(row) === 'true',
-      onTime: flag(columns.onTime(row)),
-      reopened: number(columns.reopened(row)) ?? 0,
-      reopenedAt: columns.reopenedAt(row),
-      disputed: number(columns.disputed(row)) ?? 0,
-      remedyType: columns.remedyType(row),
-      remedyAmount: number(columns.remedyAmount(row)),
-      remedyCurrency: columns.remedyCurrency(row),
-      contactAttempts: number(columns.contactAttempts(row)) ?? 0,
-      contactReached: flag(columns.contactReached(row)),
-      contactFailure: columns.contactFailure(row),
-      surveyedAt: columns.surveyedAt(row),
-      attitude: number(columns.attitude(row)),
-      timeliness: number(columns.timeliness(row)),
-      clarity: number(columns.clarity(row)),
-      fairness: number(columns.fairness(row)),
-      overall: number(columns.overall(row)),
-      nps: number(columns.nps(row)),
-      ces: number(columns.ces(row)),
+      id: text(columns.id, row),
+      number: text(columns.number, row),
+      state: text(columns.state, row),
+      channel: text(columns.channel, row),
+      category: text(columns.category, row),
+      subcategory: value(columns.subcategory, row),
+      product: value(columns.product, row),
+      severity: text(columns.severity, row),
+      department: text(columns.department, row),
+      handler: value(columns.handler, row),
+      cause: value(columns.cause, row),
+      outcome: value(columns.outcome, row),
+      language: value(columns.language, row),
+      customer: value(columns.customer, row),
+      receivedAt: text(columns.receivedAt, row),
+      acknowledgedAt: value(columns.acknowledgedAt, row),
+      respondedAt: value(columns.respondedAt, row),
+      resolvedAt: value(columns.resolvedAt, row),
+      dueAt: value(columns.dueAt, row),
+      pausedAt: value(columns.pausedAt, row),
+      breached: text(columns.breached, row) === 'true',
+      onTime: flag(columns.onTime, row),
+      reopened: number(columns.reopened, row) ?? 0,
+      reopenedAt: value(columns.reopenedAt, row),
+      disputed: number(columns.disputed, row) ?? 0,
+      remedyType: value(columns.remedyType, row),
+      remedyAmount: number(columns.remedyAmount, row),
+      remedyCurrency: value(columns.remedyCurrency, row),
+      contactAttempts: number(columns.contactAttempts, row) ?? 0,
+      contactReached: flag(columns.contactReached, row),
+      contactFailure: value(columns.contactFailure, row),
+      surveyedAt: value(columns.surveyedAt, row),
+      attitude: number(columns.attitude, row),
+      timeliness: number(columns.timeliness, row),
+      clarity: number(columns.clarity, row),
+      fairness: number(columns.fairness, row),
+      overall: number(columns.overall, row),
+      nps: number(columns.nps, row),
+      ces: number(columns.ces, row),
     });
   }
   return facts;
