@@ -227,6 +227,29 @@ describe('an answer by mail', () => {
     assert.equal(it.messages.at(-1)?.text, 'The blue one.');
   });
 
+  it('is ours as well: what we write of a complaint that came by mail answers that mail', async () => {
+    const from = 'threaded@example.com';
+    await deliver(message({ id: 'begins', subject: 'Threaded', from, body: 'My kettle leaks.' }));
+    const ours = () => post.arrived.filter(({ recipients }) => recipients.includes(from)).map(({ mail }) => mail);
+    await post.until(() => ours().length === 1);
+    const [row] = (await server.desk.cases({ search: 'Threaded' }, supervisor)).rows;
+    const number = row?.number ?? '';
+    const { version } = (await server.desk.case(number, supervisor)).case;
+    const told = { type: 'send-message', message: { text: 'We look into it.' } };
+    await server.desk.command(number, told, version, supervisor);
+    await post.until(() => ours().length === 2);
+    for (const { inReplyTo, references = '' } of ours()) {
+      assert.equal(inReplyTo, '<begins@example.com>');
+      assert.match(references, /^<begins@example\.com>\s+<\S+@in\.acme\.example>$/);
+    }
+    // No header of ours is written by others.
+    const forged = message({ id: 'odd>\r\n X-Forged: yes\r\n <x', from: 'odd@example.com', body: 'Odd.' });
+    await deliver(forged);
+    await post.until(() => post.arrived.some(({ recipients }) => recipients.includes('odd@example.com')));
+    const odd = post.arrived.find(({ recipients }) => recipients.includes('odd@example.com'))?.mail;
+    assert.match(odd?.references ?? '', /^<\S+@in\.acme\.example>$/);
+  });
+
   it('with a token that was made up, or a number alone, makes a case of its own that says so', async () => {
     const { number, to, detail } = await opened();
     const forged = to.replace(/\.[a-z2-7]{26}@/, `.${'a'.repeat(26)}@`);

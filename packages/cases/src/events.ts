@@ -31,6 +31,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     complaint: complaintSchema,
     /** How often this customer has complained of the same issue before. */
     repeatCount: z.optional(z.int()),
+    /** `Message-ID` of the mail that it came as. */
+    mailId: z.optional(z.string()),
   }),
   event('decision-made', { decision: decisionSchema }),
   event('acknowledged', {}),

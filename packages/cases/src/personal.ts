@@ -37,6 +37,7 @@ const personalPaths: Readonly<Record<CaseEventType, Paths>> = {
     'complaint.customer.ref': undefined,
     'complaint.customer.preferredContact': undefined,
     'complaint.customer.vulnerable': undefined,
+    mailId: undefined,
     ...files('complaint.attachments'),
   },
   'decision-made': { 'decision.reasons.*.matched.*.actual': null },

@@ -25,6 +25,8 @@ export interface SubmitOptions {
   readonly staff?: Staff | undefined;
   /** It came by mail: nobody was asked for consent, a name or the policy's own questions. */
   readonly unasked?: boolean | undefined;
+  /** `Message-ID` of that mail. */
+  readonly mailId?: string | undefined;
 }
 
 /** What a row of another system became. */
@@ -41,6 +43,7 @@ interface Opening {
   /** RFC 3339. */
   readonly at: string;
   readonly actor: Actor;
+  readonly mailId?: string | undefined;
   /** What is known of how it went, for a case from another system. */
   readonly history?: Omit<Extract<CaseEvent, { type: 'history-imported' }>, 'type' | 'at' | 'actor'>;
 }
@@ -76,13 +79,13 @@ export class Intake {
    * @throws DeskError `invalid-complaint` with a pointer to each fault, `key-reused` for a key that came with
    * another complaint, `unknown-upload`.
    */
-  async submit(input: unknown, { key, staff, unasked = false }: SubmitOptions): Promise<Submitted> {
+  async submit(input: unknown, { key, staff, unasked = false, mailId }: SubmitOptions): Promise<Submitted> {
     if (!keyPattern.test(key)) throw new DeskError('invalid-complaint', {}, [{ code: 'invalid-key', path: '' }]);
     const parsed = parseComplaint(input);
     if ('issues' in parsed) throw new DeskError('invalid-complaint', {}, parsed.issues);
     const fingerprint = await this.#ports.secrets.sha256(JSON.stringify(parsed.complaint));
     try {
-      return await this.#take(parsed.complaint, { key, staff, unasked, fingerprint });
+      return await this.#take(parsed.complaint, { key, staff, unasked, mailId, fingerprint });
     } catch (error) {
       // What was taken before gets its answer again, whatever became of the policy and the uploads since.
       const before = error instanceof DeskError ? await this.#ports.store.submission(key) : undefined;
@@ -93,7 +96,7 @@ export class Intake {
 
   async #take(
     sent: Complaint,
-    { key, staff, unasked, fingerprint }: SubmitOptions & { readonly fingerprint: string },
+    { key, staff, unasked, mailId, fingerprint }: SubmitOptions & { readonly fingerprint: string },
   ): Promise<Submitted> {
     const { judge } = await this.#policies.current();
     const issues = unasked
@@ -105,7 +108,7 @@ export class Intake {
       ? { role: staff.roles[0] ?? 'handler', id: staff.id, name: staff.name }
       : { role: 'customer' };
     const at = new Date(this.#ports.now()).toISOString();
-    const { entry, it, receipt } = await this.#open({ complaint, key, fingerprint, at, actor });
+    const { entry, it, receipt } = await this.#open({ complaint, key, fingerprint, at, actor, mailId });
     const created = await this.#ports.store.create(entry);
     if ('existing' in created) return this.#again(created.existing, fingerprint);
     this.#ports.feed.publish(created.change);
@@ -154,7 +157,7 @@ export class Intake {
     };
   }
 
-  async #open({ complaint, key, fingerprint, at, actor, history }: Opening): Promise<Opened> {
+  async #open({ complaint, key, fingerprint, at, actor, mailId, history }: Opening): Promise<Opened> {
     const { store, secrets } = this.#ports;
     const { judge, escalations } = await this.#policies.current();
     const customer = customerKey(complaint);
@@ -179,6 +182,7 @@ export class Intake {
         receiptHash,
         complaint,
         ...(repeatCount && { repeatCount }),
+        ...(mailId !== undefined && { mailId }),
       },
       { type: 'decision-made', ...by, decision },
       { type: 'acknowledged', ...by },

@@ -5,6 +5,7 @@ import { MailError } from './mail-error.ts';
 
 /** A mail as far as the desk is concerned with it. */
 export interface IncomingMail {
+  /** With its angle brackets; only one that may stand in a header of ours. */
   readonly messageId?: string | undefined;
   readonly from: { readonly name: string; readonly address: string };
   readonly subject: string;
@@ -45,6 +46,8 @@ const senderOf = (from: Address | undefined): IncomingMail['from'] | undefined =
   return one?.address ? { name: one.name, address: one.address } : undefined;
 };
 
+const plainId = /^<[\x21-\x3b\x3d\x3f-\x7e]{3,250}>$/;
+
 const content = (value: ArrayBuffer | Uint8Array | string): Uint8Array<ArrayBuffer> =>
   typeof value === 'string' ? new TextEncoder().encode(value) : new Uint8Array(value);
 
@@ -72,7 +75,7 @@ export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
   const from = senderOf(mail.from) ?? (automatic ? { name: '', address: '' } : undefined);
   if (!from) throw new MailError('mail-without-sender');
   return {
-    messageId: mail.messageId,
+    messageId: plainId.exec(mail.messageId ?? '')?.[0],
     from,
     subject: mail.subject ?? '',
     text: mail.text ?? htmlText(mail.html ?? ''),

@@ -139,10 +139,11 @@ export class MailIntake {
     };
     const { attachments, refused } = await this.#files(mail, said, { key, form, words });
     const complaint = this.#complaintOf(mail, said, { attachments, form, words });
-    const submitted = await desk.submit(complaint, { key: `mail:${key}`, unasked: true }).catch((error: unknown) => {
+    const how = { unasked: true, mailId: mail.messageId };
+    const submitted = await desk.submit(complaint, { key: `mail:${key}`, ...how }).catch((error: unknown) => {
       if (!(error instanceof DeskError && error.code === 'key-reused')) throw error;
       // Another mail under an id that was used before: both are taken.
-      return desk.submit(complaint, { key: `mail:${hash(key, JSON.stringify(complaint))}`, unasked: true });
+      return desk.submit(complaint, { key: `mail:${hash(key, JSON.stringify(complaint))}`, ...how });
     });
     const { number } = submitted;
     const id = (await store.caseId({ number })) ?? '';

@@ -30,6 +30,8 @@ export interface MailPorts {
 interface Addressed {
   readonly letter: Letter;
   readonly to: Mailbox;
+  /** What it answers. */
+  readonly mailId?: string | undefined;
 }
 
 async function toCustomer(
@@ -53,7 +55,8 @@ async function toCustomer(
     trackerUrl: settings.trackerUrl,
     answers: settings.replyTo !== undefined,
   });
-  return { letter, to: { name, address } };
+  const [first] = events;
+  return { letter, to: { name, address }, mailId: first?.type === 'complaint-received' ? first.mailId : undefined };
 }
 
 async function toStaff(
@@ -91,8 +94,8 @@ export function mailCourier(ports: MailPorts): Courier {
     const isCustomer = delivery.target === 'customer';
     const addressed = await (isCustomer ? toCustomer : toStaff)(delivery, events, ports);
     if (!addressed) return { outcome: 'none' };
-    const { letter, to } = addressed;
-    const attempt = await transport.send(envelope(letter, delivery, to, { settings, tokens, now: now() }));
+    const { letter, to, mailId } = addressed;
+    const attempt = await transport.send(envelope(letter, delivery, to, { settings, tokens, now: now(), mailId }));
     if (isCustomer && attempt.outcome === 'failed' && attempt.final)
       await noteUndelivered(delivery, attempt.error, ports);
     return attempt;
