@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { DeskClient } from '@redress/client';
 import { html, render } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import '@redress/elements/complaint-inbox';
 import type { ComplaintInbox } from '@redress/elements';
-import { caseAfter, offer, storyDesk } from './desk.ts';
+import { caseAfter, offer, storyDesk, withSecondFactor } from './desk.ts';
 
 interface Args {
   lang: string;
@@ -84,6 +84,38 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const inbox = canvasElement.querySelector('complaint-inbox') as ComplaintInbox;
     await waitFor(() => expect(inbox.renderRoot.querySelector('.empty')).toBeTruthy(), { timeout: 8_000 });
+  },
+};
+
+/** The way to an authenticator, as at a server: with a QR code to scan. Any password and any code do. */
+export const SecondStep: Story = {
+  loaders: [async () => ({ client: withSecondFactor(await storyDesk()) })],
+  play: async ({ canvasElement }) => {
+    const inbox = canvasElement.querySelector('complaint-inbox') as ComplaintInbox;
+    const find = <T extends Element>(root: ParentNode | undefined, selector: string): Promise<T> =>
+      waitFor(
+        () => {
+          const found = root?.querySelector<T>(selector);
+          if (!found) throw new Error(`no ${selector} yet`);
+          return found;
+        },
+        { timeout: 8_000 },
+      );
+    const open = await waitFor(
+      () => {
+        const found = [...inbox.renderRoot.querySelectorAll('button')].find((it) => it.textContent.includes('Second'));
+        if (!found) throw new Error('not signed in yet');
+        return found;
+      },
+      { timeout: 8_000 },
+    );
+    await userEvent.click(open);
+    const panel = await find<HTMLElement>(inbox.renderRoot, 'complaint-inbox-account');
+    const root = panel.shadowRoot ?? undefined;
+    await userEvent.click(await find(root, 'section button.primary'));
+    await userEvent.type(await find(root, '#password'), 'a password');
+    await userEvent.click(await find(root, 'form button.primary'));
+    await find(root, 'svg[role=img]');
   },
 };
 

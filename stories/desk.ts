@@ -1,5 +1,5 @@
 import type { Command, Complaint } from '@redress/cases';
-import type { CustomerCommand } from '@redress/client';
+import type { CustomerCommand, DeskClient } from '@redress/client';
 import { createPageDesk, type PageDesk } from '@redress/client/page';
 import bank from '../demo/policies/bank.json' with { type: 'json' };
 import retailer from '../demo/policies/retailer.json' with { type: 'json' };
@@ -9,6 +9,30 @@ let count = 0;
 /** A desk of its own for each story, in the page. */
 export const storyDesk = (policy: 'bank' | 'retailer' = 'bank'): Promise<PageDesk> =>
   createPageDesk({ name: `story-${Date.now()}-${++count}`, policy: policy === 'bank' ? bank : retailer });
+
+/** The desk as one with passwords, of which any is right. */
+export function withSecondFactor(desk: PageDesk): PageDesk & Pick<DeskClient, 'secondFactor'> {
+  let isOn = false;
+  const codes = ['m2k9x-4tq7w', 'h8r3v-n5c6z', 'p7d4f-y2j8b', 'w6g5s-k3e9m'];
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+  const turn = (to: boolean) => (): Promise<void> => {
+    isOn = to;
+    return Promise.resolve();
+  };
+  const secondFactor: NonNullable<DeskClient['secondFactor']> = {
+    isOn: () => Promise.resolve(isOn),
+    enrol: () =>
+      Promise.resolve({
+        uri: `otpauth://totp/Redress:ada?secret=${secret}&issuer=Redress`,
+        secret,
+        backupCodes: codes,
+      }),
+    confirm: turn(true),
+    disable: turn(false),
+    newBackupCodes: () => Promise.resolve(codes),
+  };
+  return Object.assign(desk, { secondFactor });
+}
 
 export const feeComplaint: Complaint = {
   channel: 'web',
