@@ -179,7 +179,7 @@ async function measure(print: (line: string) => void, size: number, servers: rea
   print(
     `  a dashboard of 12 months by day, ${asks} asked with ${filters.length} filters: median ${quantile(times, 0.5).toFixed(0)} ms, ` +
       `p90 ${quantile(times, 0.9).toFixed(0)} ms, worst ${Math.max(...times).toFixed(0)} ms; ${rated.toFixed(0)} cases a second written meanwhile; ` +
-      `${behind} answers more than a second behind; ${servers.length} processes agree on ${size + writer.acknowledged.length} cases`,
+      `${behind} answers more than a second behind; ${servers.length} processes agree on ${size + writer.acknowledged.length} cases; load ${loadavg()[0]?.toFixed(1)}`,
   );
 }
 
