@@ -72,6 +72,41 @@ describe(`${guesses} guesses`, () => {
     assert.equal(server.log.filter(({ event }) => event === 'sign-in-failed').length, tried);
   });
 
+  it('of one account’s password from ever new addresses are slowed more and more, and lock nobody out', async () => {
+    const user = { email: 'known@example.com', name: 'K', roles: ['supervisor'] } as const;
+    const cookie = await signedIn(server, user);
+    const signIn = (password: string, n: number, headers: Record<string, string> = {}) =>
+      fetch(`${server.url}/api/session`, {
+        method: 'POST',
+        headers: { ...json, 'x-forwarded-for': `10.7.${String(n >> 8)}.${String(n & 255)}`, ...headers },
+        body: JSON.stringify({ email: user.email, password }),
+      });
+    const right = 'correct horse battery staple';
+    const before = await signIn(right, 1);
+    const browser =
+      before.headers
+        .getSetCookie()
+        .find((each) => each.includes('redress.browser='))
+        ?.split(';')[0] ?? '';
+
+    const counts = await tally(300, 20, (n) => signIn(`password ${String(n)}`, n + 10));
+    const tried = counts.get('401 wrong-credentials') ?? 0;
+    // 20 are free; what the pauses of one, two, four … seconds let through in the meantime is little.
+    assert.ok(tried >= 20 && tried <= 30, String(tried));
+    assert.equal(counts.get('429 rate-limited'), 300 - tried);
+
+    // A pause is on, for strangers; the owner's browser is let in, with the right password only.
+    assert.equal(await codeOf(await signIn('wrong', 2, { cookie: browser })), '401 wrong-credentials');
+    assert.equal((await signIn(right, 2, { cookie: browser })).status, 200);
+    assert.equal((await fetch(`${server.url}/api/cases`, { headers: { cookie } })).status, 200);
+    // It is known for its own account, and as the server signed it.
+    const pause = async (cookies: string) => codeOf(await signIn('wrong', 3, { cookie: cookies }));
+    const [name = '', value = ''] = browser.split('=');
+    const [until = '', , signature = ''] = value.split('.');
+    const answers = await Promise.all(Array.from({ length: 8 }, () => pause(`${name}=${until}.other.${signature}`)));
+    assert.ok(answers.filter((each) => each === '429 rate-limited').length >= 7, answers.join());
+  });
+
   it('of API tokens are slowed and logged and find nothing', async () => {
     const counts = await tally(1_000, 20, (n) => {
       const token = `rdr_${key()}${key()}`.replaceAll('-', '').slice(0, 47);

@@ -105,6 +105,8 @@ export interface Auth {
   readonly secondFactor: SecondFactor;
   readonly tokens: ApiTokens;
   signIn(credentials: Credentials, headers: Headers): Promise<SignIn>;
+  /** Names the browser that the headers come from, when it has signed in to this account before. */
+  knownBrowser(email: string, headers: Headers): string | undefined;
   /** Ends the session that the headers carry. @returns cookies to set. */
   signOut(headers: Headers): Promise<readonly string[]>;
   /** Whose session the headers carry. */

@@ -5,6 +5,7 @@ import { StoredTokens } from './api-tokens.ts';
 import type { Account, ApiTokens, Auth, Contact, Credentials, NewUser, SecondFactor, SignIn } from './auth.ts';
 import { create, options, type AuthOptions, type BetterAuth } from './better-auth-setup.ts';
 import { cookieless, cookiesIn, isRefusal } from './better-auth-answers.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { TotpFactor } from './second-factor.ts';
 
 interface UserRow {
@@ -29,15 +30,17 @@ class StaffAuth implements Auth {
   readonly #auth: BetterAuth;
   readonly #totp: TotpFactor;
   readonly tokens: ApiTokens;
+  readonly #browsers: KnownBrowsers;
   readonly #close: () => Promise<void>;
 
-  constructor(auth: BetterAuth, close: () => Promise<void>) {
+  constructor(auth: BetterAuth, browsers: KnownBrowsers, close: () => Promise<void>) {
     this.#auth = auth;
     this.#totp = new TotpFactor(auth);
     this.tokens = new StoredTokens(auth, async (id) => {
       const user = await this.#find('id', id);
       return user ? staffOf(user) : undefined;
     });
+    this.#browsers = browsers;
     this.#close = close;
   }
 
@@ -48,12 +51,16 @@ class StaffAuth implements Auth {
   async signIn({ email, password, code }: Credentials, headers: Headers): Promise<SignIn> {
     const first = await this.#firstStep({ email, password }, headers);
     if (!first) return 'wrong-credentials';
-    if ('userId' in first) return this.#signedIn(first.userId, first.cookies);
+    if ('userId' in first) return this.#signedIn(first.userId, email, first.cookies);
     if (code === undefined) return 'totp-required';
     const user = await this.#find('email', email.trim().toLowerCase());
     if (!user) return 'wrong-credentials';
     const second = await this.#totp.verify(user.id, code.trim(), first.challenge, headers);
-    return typeof second === 'string' ? second : this.#signedIn(user.id, second.cookies);
+    return typeof second === 'string' ? second : this.#signedIn(user.id, email, second.cookies);
+  }
+
+  knownBrowser(email: string, headers: Headers): string | undefined {
+    return this.#browsers.idOf(email, headers);
   }
 
   async signOut(headers: Headers): Promise<readonly string[]> {
@@ -138,9 +145,10 @@ class StaffAuth implements Auth {
     }
   }
 
-  async #signedIn(userId: string, cookies: readonly string[]): Promise<SignIn> {
+  async #signedIn(userId: string, email: string, cookies: readonly string[]): Promise<SignIn> {
     const user = await this.#find('id', userId);
-    return user ? { staff: accountOf(user), cookies } : 'wrong-credentials';
+    if (!user) return 'wrong-credentials';
+    return { staff: accountOf(user), cookies: [...cookies, this.#browsers.remember(email)] };
   }
 
   async #find(field: 'id' | 'email', value: string): Promise<UserRow | null> {
@@ -155,5 +163,5 @@ export async function openAuth(given: AuthOptions): Promise<Auth> {
     const { runMigrations } = await getMigrations(options(given));
     await runMigrations();
   });
-  return new StaffAuth(create(given), given.close);
+  return new StaffAuth(create(given), new KnownBrowsers(given), given.close);
 }

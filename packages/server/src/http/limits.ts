@@ -1,6 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { BodyBudget, type BudgetLimits } from './body-budget.ts';
-import { HttpError } from './problem.ts';
+import { Brake, type BrakeSettings } from './brake.ts';
+import { rateLimited } from './rate-limited.ts';
 import { Streams, type StreamLimits } from './streams.ts';
 
 /** How often one client may do what an attacker would do often: points in so many seconds. */
@@ -9,8 +10,10 @@ export interface LimitSettings {
   readonly receiptGuesses: Limit;
   /** Wrong passwords from one address. */
   readonly signInFailures: Limit;
-  /** Wrong passwords for one account from one address. */
+  /** Wrong passwords for one account from one address, or from one browser that has signed in to it before. */
   readonly accountFailures: Limit;
+  /** Wrong passwords for one account from all other browsers together. */
+  readonly accountBrake: BrakeSettings;
   /** API tokens that are none. */
   readonly tokenGuesses: Limit;
   /** Requests with one API token. */
@@ -37,6 +40,7 @@ export const defaultLimits: LimitSettings = {
   receiptGuesses: { points: 20, seconds: 60, blockSeconds: 300 },
   signInFailures: { points: 30, seconds: 900 },
   accountFailures: { points: 5, seconds: 900, blockSeconds: 900 },
+  accountBrake: { free: 20, seconds: 86_400, mostSeconds: 900 },
   tokenGuesses: { points: 20, seconds: 60, blockSeconds: 300 },
   tokenUses: { points: 1_200, seconds: 60 },
   submits: { points: 120, seconds: 60 },
@@ -60,7 +64,7 @@ export class Counter {
   /** @throws HttpError `rate-limited` when the client has used up its points. */
   async check(key: string): Promise<void> {
     const state = await this.#limiter.get(key);
-    if (state && state.consumedPoints >= this.#limiter.points) throw this.#refusal(state);
+    if (state && state.consumedPoints >= this.#limiter.points) throw rateLimited(this.#name, state.msBeforeNext);
   }
 
   /** Counts one; the one that goes over is refused at the next `check`. */
@@ -78,7 +82,7 @@ export class Counter {
   async spend(key: string): Promise<void> {
     await this.check(key);
     const state = await this.count(key);
-    if (state.consumedPoints > this.#limiter.points) throw this.#refusal(state);
+    if (state.consumedPoints > this.#limiter.points) throw rateLimited(this.#name, state.msBeforeNext);
   }
 
   /** Takes back one that was spent. */
@@ -89,11 +93,6 @@ export class Counter {
   async forget(key: string): Promise<void> {
     await this.#limiter.delete(key);
   }
-
-  #refusal({ msBeforeNext }: RateLimiterRes): HttpError {
-    const retryAfter = Math.max(1, Math.ceil(msBeforeNext / 1000));
-    return new HttpError('rate-limited', { limit: this.#name, retryAfter }, { 'retry-after': String(retryAfter) });
-  }
 }
 
 export class Limits {
@@ -101,6 +100,7 @@ export class Limits {
   readonly receiptGuesses: Counter;
   readonly signInFailures: Counter;
   readonly accountFailures: Counter;
+  readonly accountBrake: Brake;
   readonly tokenGuesses: Counter;
   readonly tokenUses: Counter;
   readonly submits: Counter;
@@ -115,6 +115,7 @@ export class Limits {
     this.receiptGuesses = new Counter('receipt-guesses', all.receiptGuesses);
     this.signInFailures = new Counter('sign-in-failures', all.signInFailures);
     this.accountFailures = new Counter('account-failures', all.accountFailures);
+    this.accountBrake = new Brake('account-brake', all.accountBrake);
     this.tokenGuesses = new Counter('token-guesses', all.tokenGuesses);
     this.tokenUses = new Counter('token-uses', all.tokenUses);
     this.submits = new Counter('submits', all.submits);

@@ -4,23 +4,46 @@ import { HttpError } from './problem.ts';
 import { parsed } from './reading.ts';
 import * as schemas from './schemas.ts';
 
-async function signIn({ c, services: { auth, limits, log } }: Handling): Promise<Response> {
+/** What a try to sign in is counted by, before it is known how it ends. */
+function tries({ c, services: { auth, limits } }: Handling, email: string) {
+  const client = c.get('client');
+  const account = email.trim().toLowerCase();
+  const browser = auth.knownBrowser(email, c.req.raw.headers);
+  const one = `${account} ${browser === undefined ? client : `browser ${browser}`}`;
+  return {
+    spend: async () => {
+      // What is refused here anyway brakes nobody.
+      await limits.accountFailures.check(one);
+      // A stranger's tries slow down no browser that has signed in before.
+      if (browser === undefined) await limits.accountBrake.spend(account);
+      await Promise.all([limits.signInFailures.spend(client), limits.accountFailures.spend(one)]);
+    },
+    giveBack: async (isDone: boolean) => {
+      if (browser === undefined) await limits.accountBrake.giveBack(account);
+      await limits.signInFailures.giveBack(client);
+      await (isDone ? limits.accountFailures.forget(one) : limits.accountFailures.giveBack(one));
+    },
+  };
+}
+
+async function signIn(handling: Handling): Promise<Response> {
+  const { c, services } = handling;
+  const { auth, limits, log } = services;
   const client = c.get('client');
   await limits.signInFailures.check(client);
   const body = await readJson(c.req.raw, bodyLimits.credentials);
   const credentials = parsed(schemas.credentialsSchema, body, 'invalid-command');
-  const account = `${credentials.email.trim().toLowerCase()} ${client}`;
-  await Promise.all([limits.signInFailures.spend(client), limits.accountFailures.spend(account)]);
+  const counted = tries(handling, credentials.email);
+  await counted.spend();
   c.set('subject', credentials.email);
   const signedIn = await auth.signIn(credentials, c.req.raw.headers);
   if (typeof signedIn === 'string') {
     // The password was right: asking for the code costs nothing, and tells nothing of the tries before.
-    if (signedIn === 'totp-required') {
-      await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.giveBack(account)]);
-    } else log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client, why: signedIn });
+    if (signedIn === 'totp-required') await counted.giveBack(false);
+    else log('warn', 'sign-in-failed', { requestId: c.get('requestId'), client, why: signedIn });
     throw new HttpError(signedIn);
   }
-  await Promise.all([limits.signInFailures.giveBack(client), limits.accountFailures.forget(account)]);
+  await counted.giveBack(true);
   c.set('staff', signedIn.staff);
   for (const cookie of signedIn.cookies) c.header('set-cookie', cookie, { append: true });
   log('info', 'signed-in', { requestId: c.get('requestId'), staff: signedIn.staff.id });
