@@ -45,11 +45,15 @@ export const caseQuerySchema = z.strictObject({
 });
 export type CaseQuery = z.infer<typeof caseQuerySchema>;
 
-/** One page. `total` counts all that match, up to 10,001 (meaning "more than 10,000"). */
+/**
+ * One page. `total` counts all that match, up to 10,001, and up to 1,001 of a search for words; `more` says that the
+ * counting stopped there: "more than 10,000".
+ */
 export interface CasePage {
   readonly rows: readonly CaseRow[];
   readonly next?: string;
   readonly total: number;
+  readonly more?: boolean;
 }
 
 /** What a store is asked: a query whose queue has been spelled out in plain filters. */

@@ -30,6 +30,8 @@ import { similarCases, type SimilarCase } from './similar.ts';
 import { repliesFor, unfilledIn, type FilledReply } from './templates.ts';
 
 const mostCounted = 10_001;
+/** To count what has words in it, the texts must be read. */
+const mostFound = 1_001;
 const mostRelated = 20;
 
 /** What staff do with cases. */
@@ -61,13 +63,17 @@ export class Casework {
     const query = parsed.data;
     const filter = filterOf(query, staff, this.#now());
     const order = orderOf(query);
+    const most = filter.words ? mostFound : mostCounted;
+    const asked = this.#store.rows(filter, { ...order, limit: order.limit + 1 });
+    // A search may be over with its first page.
+    const isWhole = filter.words && !order.after && (await asked).length <= order.limit;
     const [found, total] = await Promise.all([
-      this.#store.rows(filter, { ...order, limit: order.limit + 1 }),
-      this.#store.count(filter, mostCounted),
+      asked,
+      isWhole ? asked.then(({ length }) => length) : this.#store.count(filter, most),
     ]);
     const rows = found.slice(0, order.limit);
     const last = found.length > order.limit ? rows.at(-1) : undefined;
-    return { rows, total, ...(last && { next: cursor(last, order) }) };
+    return { rows, total, ...(total >= most && { more: true }), ...(last && { next: cursor(last, order) }) };
   }
 
   /** @throws DeskError `unknown-case`, also for a case of another department; `forbidden`. */

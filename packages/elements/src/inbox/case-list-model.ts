@@ -13,8 +13,10 @@ const slim = ({ search: _, ...row }: CaseRow): ListRow => row;
 /** The cases that a query finds, loaded page by page. Dispatches `change` whenever something to show has changed. */
 export class CaseListModel extends EventTarget {
   rows: readonly ListRow[] = [];
-  /** As the desk counts: 10,001 means more than 10,000. */
+  /** As far as the desk counts. */
   total = 0;
+  /** It stopped counting there: 10,001 means more than 10,000. */
+  isCapped = false;
   state: 'loading' | 'more' | 'idle' = 'loading';
   error: unknown;
   query: CaseQuery = {};
@@ -62,6 +64,7 @@ export class CaseListModel extends EventTarget {
       const rows = page.rows.map(slim);
       this.rows = after === undefined ? rows : [...this.rows, ...rows];
       this.total = page.total;
+      this.isCapped = page.more ?? false;
       this.#next = page.next;
       this.error = undefined;
     } catch (error) {

@@ -26,6 +26,6 @@ function renderCount(list: CaseListModel | undefined, isFiltered: boolean, { t }
   const count = list?.total ?? 0;
   if (count === 0) return html`<p class="empty">${t(isFiltered ? 'list.empty.search' : 'list.empty')}</p>`;
   return html`<p class="muted">
-    ${count > 10_000 ? t('queue.many', { count: 10_000 }) : t('queue.count', { count })}
+    ${list?.isCapped ? t('queue.many', { count: count - 1 }) : t('queue.count', { count })}
   </p>`;
 }

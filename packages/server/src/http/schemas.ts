@@ -48,6 +48,7 @@ export const pageSchema = z.strictObject({
   rows: z.array(rowSchema),
   next: z.optional(z.string()),
   total: z.int(),
+  more: z.optional(z.boolean()),
 });
 export const caseDetailSchema = z.strictObject({
   case: z.looseObject({ number: z.string(), version: z.int(), state: z.string() }),

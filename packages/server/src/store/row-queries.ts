@@ -1,19 +1,31 @@
 import type { CaseRow, RowFilter, RowOrder } from '@redress/desk';
-import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 import { caseRowColumns, readRow } from './columns.ts';
 import type { Protection } from './protection.ts';
 import { noTime, type Tables } from './tables.ts';
 
-const sortColumn = { dueAt: 'dueMs', receivedAt: 'receivedMs', updatedAt: 'updatedMs' } as const;
+export const sortColumn = { dueAt: 'dueMs', receivedAt: 'receivedMs', updatedAt: 'updatedMs' } as const;
 
-const contains = (word: string): string => `%${word.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`;
+export const contains = (word: string): string => `%${word.replaceAll('\0', '').replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-function conditions(
+export interface SearchFilter extends RowFilter {
+  /** Further words, looked for in the texts of what is found by all the rest. */
+  readonly plain?: readonly string[];
+}
+
+export function conditions(
   of: ExpressionBuilder<Tables, 'cases'>,
-  filter: RowFilter,
+  filter: SearchFilter,
   { pseudonym }: Protection,
 ): Expression<SqlBool>[] {
-  const { states, words = [], receivedFrom, receivedTo, dueBefore, dueFrom, notProposedBy } = filter;
+  const { states, words = [], plain = [], receivedFrom, receivedTo, dueBefore, dueFrom, notProposedBy } = filter;
   const equal = {
     department: filter.department,
     handler: filter.handler,
@@ -41,36 +53,44 @@ function conditions(
     found.push(of.or([of('proposedBy', 'is', null), of('proposedBy', '!=', notProposedBy)]));
   }
   for (const word of words) found.push(sql<SqlBool>`search like ${contains(word)} escape '\\'`);
+  // Of an expression there is no index.
+  for (const word of plain) found.push(sql<SqlBool>`(search || '') like ${contains(word)} escape '\\'`);
   return found;
+}
+
+/** Rows after a place in an order, in that order. */
+export function inOrder<R>(
+  query: SelectQueryBuilder<Tables, 'cases', R>,
+  { by, descending, after }: RowOrder,
+): SelectQueryBuilder<Tables, 'cases', R> {
+  const column = sortColumn[by];
+  const direction = descending ? 'desc' : 'asc';
+  const ordered = query.orderBy(column, direction).orderBy('id', direction);
+  if (!after) return ordered;
+  const value = after.value === null ? noTime : Date.parse(after.value);
+  const beyond = sql.raw(descending ? '<' : '>');
+  return ordered.where(sql<SqlBool>`(${sql.ref(column)}, id) ${beyond} (${value}, ${after.id})`);
 }
 
 /** One page of rows. Ties are broken by id, in the direction of the order. */
 export async function selectRows(
   db: Kysely<Tables>,
-  filter: RowFilter,
+  filter: SearchFilter,
   order: RowOrder,
   protection: Protection,
 ): Promise<CaseRow[]> {
-  const { by, descending, after, limit } = order;
-  const column = sortColumn[by];
-  const direction = descending ? 'desc' : 'asc';
-  let query = db
+  const query = db
     .selectFrom('cases')
     .select(caseRowColumns)
     .where((of) => of.and(conditions(of, filter, protection)));
-  if (after) {
-    const value = after.value === null ? noTime : Date.parse(after.value);
-    const beyond = sql.raw(descending ? '<' : '>');
-    query = query.where(sql<SqlBool>`(${sql.ref(column)}, id) ${beyond} (${value}, ${after.id})`);
-  }
-  const rows = await query.orderBy(column, direction).orderBy('id', direction).limit(limit).execute();
+  const rows = await inOrder(query, order).limit(order.limit).execute();
   return rows.map((row) => readRow(row, protection));
 }
 
 /** Counts no further than `most`, so that the cost has a limit as well. */
 export async function countRows(
   db: Kysely<Tables>,
-  filter: RowFilter,
+  filter: SearchFilter,
   most: number,
   protection: Protection,
 ): Promise<number> {

@@ -31,6 +31,7 @@ import { SqlErasures } from './sql-erasures.ts';
 import { SqlPurchases } from './sql-purchases.ts';
 import { SqlRecords } from './sql-records.ts';
 import type { Tables } from './tables.ts';
+import { countFound, searchRows } from './word-search.ts';
 
 /** Rows read at a time; between two batches others have their turn, also where reading is synchronous. */
 const batch = 500;
@@ -119,11 +120,13 @@ export class SqlStore implements Store {
   }
 
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
-    return selectRows(this.#db, filter, order, this.#protection);
+    const select = this.#isProbed(filter) ? searchRows : selectRows;
+    return select(this.#db, filter, order, this.#protection);
   }
 
   count(filter: RowFilter, most: number): Promise<number> {
-    return countRows(this.#db, filter, most, this.#protection);
+    const count = this.#isProbed(filter) ? countFound : countRows;
+    return count(this.#db, filter, most, this.#protection);
   }
 
   countSame(customerKey: string, issue: string): Promise<number> {
@@ -319,6 +322,11 @@ export class SqlStore implements Store {
 
   purchasesVersion(): Promise<number> {
     return this.#purchases.purchasesVersion();
+  }
+
+  /** SQLite has no index of words: there each search reads in order. */
+  #isProbed({ words }: RowFilter): boolean {
+    return this.#database.kind === 'postgres' && words !== undefined && words.length > 0;
   }
 
   #read(rows: readonly KeptEvent[]): CaseEvent[] {
