@@ -42,16 +42,17 @@ try {
   const loads = await measure(browser, site.url);
   const figures = (name: Name) => ({
     usable: median(loads[name].map(({ usable }) => usable)),
+    whole: median(loads[name].map(({ whole }) => whole)),
     heap: median(loads[name].map(({ heap }) => heap)),
     settled: median(loads[name].map(({ settledHeap }) => settledHeap)),
   });
   const base = figures('native');
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   for (const [name, title] of Object.entries(pages) as [Name, string][]) {
-    const { usable, heap, settled } = figures(name);
+    const { usable, whole, heap, settled } = figures(name);
     const ratios = median(loads[name].map((one, round) => one.usable / loads.native[round]!.usable));
     console.log(
-      `${title.padEnd(48)} usable after ${usable.toFixed(0)} ms (${(usable / base.usable).toFixed(2)}; pair by pair ${ratios.toFixed(2)}), ` +
+      `${title.padEnd(48)} usable after ${usable.toFixed(0)} ms (${(usable / base.usable).toFixed(2)}; pair by pair ${ratios.toFixed(2)}), whole after ${whole.toFixed(0)} ms (${(whole / base.whole).toFixed(2)}), ` +
         `heap ${kilobytes(heap)} (${(heap / base.heap).toFixed(2)}), once all is loaded ${kilobytes(settled)} (${(settled / base.settled).toFixed(2)})`,
     );
   }

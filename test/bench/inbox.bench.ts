@@ -45,7 +45,8 @@ function asked({ desk }: OpenedDesk, numbers: readonly string[]): Record<string,
       return page;
     },
     'a handler’s own cases': () => desk.cases({ handler: `handler-${String(any(500))}`, sort: 'due' }, staff),
-    'search for an order number': () => desk.cases({ search: `order ${String(1 + any(rows))}` }, staff),
+    'search for an order number': () => desk.cases({ search: `A-${String(1 + any(rows))}` }, staff),
+    'search for one with a common word': () => desk.cases({ search: `parcel A-${String(1 + any(rows))}` }, staff),
     'search for two common words': () => desk.cases({ search: 'parcel late' }, staff),
     'one case with its log': () => desk.case(numbers[any(numbers.length)] ?? '', staff),
   };
