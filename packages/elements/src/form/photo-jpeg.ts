@@ -1,4 +1,4 @@
-import { ascii, viewOf, type Cut } from './photo-cut.ts';
+import { ascii, viewOf, type Cut } from '@redress/desk/picture';
 
 /** Which way up a picture is, 1 to 8 (Exif tag 0x0112), from a TIFF structure. */
 function orientationIn(tiff: DataView): number {

@@ -1,4 +1,4 @@
-import { ascii, viewOf, type Cut } from './photo-cut.ts';
+import { ascii, viewOf, type Cut } from '@redress/desk/picture';
 
 /** Texts (XMP among them), Exif, times, content credentials; and what comes behind the end. */
 const telling = ['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME', 'caBX'];

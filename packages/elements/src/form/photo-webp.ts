@@ -1,4 +1,4 @@
-import { ascii, viewOf, type Cut } from './photo-cut.ts';
+import { ascii, viewOf, type Cut } from '@redress/desk/picture';
 
 /** Chunks are padded to even lengths; the file's head counts them, and a flag each says that they are there. */
 export async function webpCuts(file: Blob): Promise<Cut[]> {

@@ -1,5 +1,4 @@
-import type { Cut } from './photo-cut.ts';
-import { heifCuts } from './photo-heif.ts';
+import { heifCuts, type Cut } from '@redress/desk/picture';
 import { jpegCuts } from './photo-jpeg.ts';
 import { pngCuts } from './photo-png.ts';
 import { webpCuts } from './photo-webp.ts';

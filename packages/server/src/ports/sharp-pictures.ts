@@ -1,4 +1,5 @@
 import type { Pictures } from '@redress/desk';
+import { heifCuts } from '@redress/desk/picture';
 import type { Sharp } from 'sharp';
 
 /** More is a bomb: a telephone's best camera makes 200 megapixels at the very most, its usual pictures 12 to 50. */
@@ -20,14 +21,21 @@ const encoders: Readonly<Record<string, Encode>> = {
 
 const animated: readonly string[] = ['image/gif', 'image/webp'];
 
-/** Writes pictures anew, upright and without metadata: nothing of the sender's file but its pixels is kept. */
+/** What of a HEIC tells of person, place and camera is overwritten: it cannot be written anew, and its picture stays. */
+async function withoutWords(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const clean = bytes.slice();
+  for (const { from, instead } of await heifCuts(new Blob([bytes]))) if (instead) clean.set(instead, from);
+  return clean;
+}
+
+/** Writes pictures anew, upright and without metadata: nothing of the sender's file but its pixels is kept; of a HEIC, its metadata is overwritten. */
 export class SharpPictures implements Pictures {
   #busy = 0;
   readonly #waiting: (() => void)[] = [];
 
   async clean(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const encode = encoders[type];
-    if (!encode) return bytes;
+    if (!encode) return type === 'image/heic' ? withoutWords(bytes) : bytes;
     await this.#enter();
     // A server that no picture was sent to has no need of it.
     const { default: sharp } = await import('sharp');

@@ -5,7 +5,13 @@ export interface Cut {
   readonly instead?: Uint8Array<ArrayBuffer>;
 }
 
-export const viewOf = async (file: Blob, from: number, length: number): Promise<DataView<ArrayBuffer>> =>
+/** A file that is read in parts, such as a `Blob`. */
+export interface Sliced {
+  readonly size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+export const viewOf = async (file: Sliced, from: number, length: number): Promise<DataView<ArrayBuffer>> =>
   new DataView(await file.slice(from, from + length).arrayBuffer());
 
 /** Characters of one byte each; as many as there are. */

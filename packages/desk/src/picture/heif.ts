@@ -1,4 +1,4 @@
-import { ascii, viewOf, type Cut } from './photo-cut.ts';
+import { ascii, viewOf, type Cut, type Sliced } from './cut.ts';
 
 /** A box of ISO base media (ISO/IEC 14496-12): where its content begins and ends. */
 interface Box {
@@ -108,7 +108,7 @@ function cutsIn(meta: DataView, box: Box, offset: number, size: number): Cut[] {
 }
 
 /** HEIC, HEIF and AVIF: Exif and XMP are items; what they hold is overwritten, and the picture stays where it is. */
-export async function heifCuts(file: Blob): Promise<Cut[]> {
+export async function heifCuts(file: Sliced): Promise<Cut[]> {
   try {
     for (let at = 0; at + 8 <= file.size;) {
       const head = await viewOf(file, at, 16);
