@@ -95,7 +95,7 @@ async function namePreloads(): Promise<void> {
     const scripts = [...html.matchAll(/<script type="module" src="([^"]*\/)redress\/((?:alone\/)?[\w-]+\.js)"/g)];
     const api = /<complaint-form[^>]* api="([^"]+)"/.exec(html)?.[1];
     const links = [
-      ...(api ? [`<link rel="preload" as="fetch" crossorigin href="${api}/form" />`] : []),
+      ...(api ? [`<script type="module" async src="${api}/form.js"></script>`] : []),
       ...scripts.flatMap(([, base = '', name = '']) =>
         (parts[name] ?? []).map((file) => `<link rel="modulepreload" href="${base}redress/${file}" />`),
       ),

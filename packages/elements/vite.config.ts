@@ -119,7 +119,7 @@ export default defineConfig({
             },
             {
               name: 'form',
-              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|questions?|quick-info)|locales\/form\/(en|catalogue)/,
+              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|questions?|quick-info|ask-form|known-draft)|locales\/form\/(en|catalogue)/,
             },
           ],
         },

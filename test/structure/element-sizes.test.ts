@@ -8,7 +8,7 @@ import { buildScripts } from '../../packages/elements/build.ts';
 
 /** Bytes after brotli of all that an element's script loads before the element is defined: on a page with others, alone. */
 const limits = {
-  'complaint-form': [14_336, 12_200],
+  'complaint-form': [14_650, 12_200],
   'complaint-tracker': [10_200, 8_200],
   'complaint-survey': [11_100, 9_216],
 } as const;

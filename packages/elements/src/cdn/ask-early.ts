@@ -3,23 +3,26 @@ interface Early {
   readonly answer: Promise<unknown>;
 }
 
-const asked = new Map<string, Early>();
-const api = document.querySelector('complaint-form[api]')?.getAttribute('api')?.replace(/\/+$/, '');
-let early: Early | undefined;
-if (api !== undefined) {
-  const ask = async (): Promise<unknown> => {
-    // As a page's `<link rel="preload" as="fetch" crossorigin>` asks for it.
-    const response = await fetch(`${api}/form`);
-    const info = response.ok ? ((await response.json()) as unknown) : undefined;
-    if (early) early.info = info;
-    return info;
-  };
-  early = { answer: ask() };
-  // Whoever takes it up deals with its failure.
-  early.answer.catch(() => undefined);
-  asked.set(api, early);
-}
-Object.assign(globalThis, { [Symbol.for('redress-form-info')]: asked });
+const at = document.querySelector('complaint-form[api]')?.getAttribute('api') ?? undefined;
+const api = at === undefined ? undefined : new URL(at, document.baseURI).href.replace(/\/+$/, '');
+const asked = ((globalThis as { [early: symbol]: Map<string, Early> | undefined })[Symbol.for('redress-form-info')] ??=
+  new Map<string, Early>());
 
-/** What the page's first form asks, asked for as soon as a script runs; settles, one way or the other. */
-export const answered: Promise<unknown> = Promise.allSettled([early?.answer]);
+async function ask(address: string): Promise<unknown> {
+  const response = await fetch(`${address}/form`);
+  if (!response.ok) return undefined;
+  const ahead = Date.parse(response.headers.get('date') ?? '') - Date.now();
+  const info = { ...((await response.json()) as object), ahead };
+  if (early) early.info = info;
+  return info;
+}
+
+/**
+ * What the page's first form asks: there already where the page named the desk's own script for it, else asked for as
+ * soon as a script runs. It imports nothing, so that nothing has to arrive first.
+ */
+export const early: Early | undefined =
+  api === undefined ? undefined : (asked.get(api) ?? { answer: Promise.resolve().then(() => ask(api)) });
+if (early && api !== undefined) asked.set(api, early);
+// Whoever takes it up deals with its failure.
+early?.answer.catch(() => undefined);

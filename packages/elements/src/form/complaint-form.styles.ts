@@ -52,22 +52,16 @@ export const formStyles = css`
     padding-block-end: var(--_s);
     border-block-end: 1px solid var(--_border);
   }
-  /* Stays in its corner while the dialog scrolls. */
-  .shut {
-    position: sticky;
-    inset-block-start: calc(var(--_s) * -2);
-    z-index: 1;
-    display: flex;
-    margin-block: calc(var(--_s) * -2) calc(var(--_s) * 2 - 2.75em);
-    margin-inline: auto calc(var(--_s) * -2);
-    background: var(--_surface);
-  }
-  .shut ~ .sent {
-    padding-block-start: 2.25em;
-  }
   .choice + .help,
   .choice ~ .error {
     padding-inline-start: calc(1.25em + var(--_s) * 3);
+  }
+  /* What it says gets longer and shorter: where it wraps, nothing below moves. */
+  @container (max-width: 34rem) {
+    .status {
+      align-content: start;
+      min-block-size: 5em;
+    }
   }
   @container (min-width: 34rem) {
     .section {

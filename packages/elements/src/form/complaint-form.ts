@@ -1,10 +1,9 @@
 import type { Channel } from '@redress/cases';
 import type { CustomerDesk } from '@redress/client';
 import type { Reason } from '@redress/client/drafts';
-import type { FormInfo } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CustomerElement } from '../base/customer-element.ts';
-import { idle } from '../base/idle.ts';
+import { idle, painted } from '../base/idle.ts';
 import type { DeskSource } from '../base/desk-source.ts';
 import { formMessages, type FormKey } from '../locales/form/catalogue.ts';
 import { button } from '../theme/button.ts';
@@ -12,7 +11,8 @@ import { field } from '../theme/field.ts';
 import { tokens } from '../theme/tokens.ts';
 import { formStyles } from './complaint-form.styles.ts';
 import type { policyQuestions } from './policy-questions.ts';
-import { quickInfo } from './quick-info.ts';
+import { isDraftKnown } from './known-draft.ts';
+import { quickInfo, type AskedInfo } from './quick-info.ts';
 import { answerOf } from './controls.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
@@ -66,6 +66,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     dialog: { type: Boolean },
     step: { state: true },
     over: { state: true },
+    whole: { state: true },
   };
   static override styles = [tokens, button, field, formStyles];
   static override catalogues = [formMessages];
@@ -92,20 +93,24 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   declare dialog: boolean;
 
   /** @internal What the desk's policy asks; the form can be begun without it. */
-  declare info: FormInfo | undefined;
+  declare info: AskedInfo | undefined;
   /** @internal */
   declare answers: Answers;
   declare private step: number;
   declare private over: boolean;
+  /** The sections below the first are shown as well. */
+  declare private whole: boolean;
 
   /** @internal */
   sections: Sections = { what: [], details: [], files: [], contact: [] };
   private readonly internals = this.attachInternals();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #begun = false;
   #dialog: DialogPart | undefined;
   #own: typeof policyQuestions | undefined;
   #later: Later | undefined;
   #opening: Promise<Later> | undefined;
+  #preparing: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -199,7 +204,8 @@ export class ComplaintForm extends CustomerElement<FormKey> {
       own: this.#own,
       ask: words(this.ask),
       currencies: words(this.currency),
-      channel: this.onBehalf === undefined ? undefined : this.channel,
+      channel: this.#later?.channel(),
+      isOnBehalf: this.onBehalf !== undefined,
       tag: this.locale.tag,
       t: (key) => this.t(key),
     });
@@ -208,10 +214,26 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   protected override updated(changed: Map<PropertyKey, unknown>): void {
     // The first look waits for nothing that only comes with a chosen category.
     if (changed.has('info')) {
-      if (this.info?.fields.length) void this.#prepare(this.info);
+      if (this.info?.fields.length) this.#preparing = this.#prepare(this.info);
       this.#later?.keep();
     }
     if (this.internals.form) this.#later?.faults.report(this.internals);
+    if (!this.#begun) void this.#begin();
+  }
+
+  /** The first section is sooner there than all of them. */
+  async #begin(): Promise<void> {
+    this.#begun = true;
+    if (isDraftKnown(this.draftKey)) {
+      // What was begun comes back as it was left, and nothing moves when the draft is read.
+      const base = this.renderRoot as HTMLElement;
+      base.hidden = true;
+      const late = new Promise((resolve) => setTimeout(resolve, 2_000));
+      await Promise.race([Promise.allSettled([this.#open(), this.#preparing]), late]);
+      base.hidden = false;
+    }
+    await painted();
+    this.whole = true;
   }
 
   readonly #reconnect = (): void => {
@@ -230,7 +252,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     return this.#opening;
   }
 
-  async #prepare(info: FormInfo): Promise<void> {
+  async #prepare(info: AskedInfo): Promise<void> {
     const { policyQuestions, prepare } = await import('./policy-questions.ts');
     await prepare(info);
     this.#own = policyQuestions;
@@ -304,7 +326,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   }
 
   #content(): TemplateResult {
-    const { info, answers, sections, over, heading } = this;
+    const { info, answers, sections, over, heading, whole } = this;
     const later = this.#later;
     if (later?.sending.current) return later.sending.render();
     return renderForm(
@@ -313,7 +335,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
         waiting: this.deskError !== undefined,
         later,
         t: (key, params) => this.t(key, params),
-        ...{ info, answers, sections, over, heading },
+        ...{ info, answers, sections, over, heading, whole },
       },
       this.#actions,
     );

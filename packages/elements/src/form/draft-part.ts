@@ -1,6 +1,7 @@
 import { openDraft, type Draft } from '@redress/client/drafts';
 import { html, nothing } from 'lit';
 import { ComplaintDraftSavedEvent } from '../events/complaint-draft-saved.ts';
+import { noteDraft } from './note-draft.ts';
 import type { LaterForm } from './later-form.ts';
 import type { Answers } from './question.ts';
 
@@ -63,6 +64,7 @@ export class DraftPart {
       this.#form.take((draft.content ?? {}) as Answers, draft.refusal);
     }
     if (draft.saved && !this.#saved) this.#form.dispatchEvent(new ComplaintDraftSavedEvent());
+    if (draft.saved) noteDraft(this.#form.draftKey, draft.content !== undefined);
     this.#saved = draft.saved;
     this.#form.requestUpdate();
   };

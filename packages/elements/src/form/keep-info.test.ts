@@ -22,6 +22,33 @@ describe('what a form asks', () => {
     localStorage.removeItem(keptAt(api));
   });
 
+  it('takes a day for today or past by the desk’s clock, whatever the device’s says', async () => {
+    const api = `/${unique('desk')}/api`;
+    const { fetch } = globalThis;
+    const year = 365 * 86_400_000;
+    const info = await (await freshDesk()).form();
+    const answer = (to: number): void => {
+      const headers = { date: new Date(to).toUTCString() };
+      globalThis.fetch = (request, init) =>
+        new Request(request).url.endsWith(`${api}/form`)
+          ? Promise.resolve(Response.json(info, { headers }))
+          : fetch(request, init);
+    };
+    try {
+      for (const off of [year, -year]) {
+        answer(Date.now() + off);
+        const form = await fixture<ComplaintForm>(
+          html`<complaint-form api=${api} draft-key=${unique('form')}></complaint-form>`,
+        );
+        const today = new Intl.DateTimeFormat('sv').format(Date.now() + off);
+        await eventually(() => control(form, 'When did it happen?').max === today, today);
+      }
+    } finally {
+      globalThis.fetch = fetch;
+      localStorage.removeItem(keptAt(api));
+    }
+  });
+
   it('is asked anew where nothing, or nonsense, was kept', async () => {
     const api = `/${unique('gone')}/api`;
     expect(quickInfo(api).now).to.equal(undefined);

@@ -15,6 +15,8 @@ import type { LaterForm } from './later-form.ts';
 import type { Question, SectionId } from './question.ts';
 import { SendingPart } from './sending-part.ts';
 
+const channels = ['phone', 'email', 'chat', 'social', 'on-site', 'letter', 'web', 'other'];
+
 /** What the form needs once somebody writes: the draft, faults, files, the way to the desk, the receipt. */
 export class Later {
   readonly faults: FaultsPart;
@@ -49,6 +51,14 @@ export class Later {
   /** Staff who take a call ask about somebody else. */
   contactHeading(): string | undefined {
     return this.#form.onBehalf === undefined ? undefined : this.#form.locale.t('contact.onBehalf');
+  }
+
+  /** Staff who take a call are asked how it reached them. */
+  channel(): Question | undefined {
+    const { onBehalf, channel, locale } = this.#form;
+    if (onBehalf === undefined) return undefined;
+    const options = channels.map((id) => [id, locale.t(`channel.${id}`)] as const);
+    return { name: 'channel', kind: 'select', label: locale.t('channel'), preset: channel, options };
   }
 
   /** Keeps what is asked, for a later visit that has no connection. */

@@ -1,4 +1,4 @@
-import type { FormInfo } from '@redress/desk';
+import type { AskedInfo } from './quick-info.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
 
 /** What has been filled in, by question: built-in names, and `fields.<id>` for the policy's own. */
@@ -26,14 +26,15 @@ export type Sections = Readonly<Record<SectionId, readonly Question[]>>;
 
 export interface Setting {
   /** Until it is there, what does not depend on it can be filled in already. */
-  readonly info: FormInfo | undefined;
+  readonly info: AskedInfo | undefined;
   /** The policy's own questions; loaded when it has any. */
-  readonly own: ((info: FormInfo, answers: Answers, setting: Setting) => Question[]) | undefined;
+  readonly own: ((info: AskedInfo, answers: Answers, setting: Setting) => Question[]) | undefined;
   /** Built-in questions to ask besides those every complaint needs. */
   readonly ask: readonly string[];
   readonly currencies: readonly string[];
   /** Staff take a call: how it reached them, unless they choose otherwise. */
-  readonly channel: string | undefined;
+  readonly channel: Question | undefined;
+  readonly isOnBehalf: boolean;
   readonly tag: string;
   readonly t: (key: FormKey) => string;
 }

@@ -1,6 +1,5 @@
 import type { FormInfo } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
-import type { FormKey } from '../locales/form/catalogue.ts';
 import type { Answers, Question, Sections, Setting } from './question.ts';
 
 /** What may be asked besides category, title and description. */
@@ -11,20 +10,8 @@ function what(answers: Answers, setting: Setting): Question[] {
   const chosen = info?.categories.find(({ id }) => id === answers['category']);
   const named = (nodes: FormInfo['categories'] = []) =>
     nodes.map(({ id, label }) => [id, labelOf(label, tag, id)] as const);
-  const channels = ['phone', 'email', 'chat', 'social', 'on-site', 'letter', 'web', 'other'];
   return [
-    ...(channel === undefined
-      ? []
-      : [
-          {
-            // Its words come with what is loaded later.
-            name: 'channel',
-            kind: 'select',
-            label: t('channel' as FormKey),
-            preset: channel,
-            options: channels.map((id) => [id, t(`channel.${id}` as FormKey)] as const),
-          } as const,
-        ]),
+    ...(channel ? [channel] : []),
     { name: 'category', kind: 'select', label: t('category'), required: true, options: named(info?.categories) },
     ...(chosen?.children?.length
       ? [{ name: 'subcategory', kind: 'select', label: t('subcategory'), options: named(chosen.children) } as const]
@@ -42,10 +29,12 @@ function what(answers: Answers, setting: Setting): Question[] {
   ];
 }
 
-function details({ ask, currencies, t }: Setting): Question[] {
+function details({ info, ask, currencies, t }: Setting): Question[] {
+  // By the desk's clock, as the wall clock here shows it, in milliseconds as if that were UTC.
+  const today = Date.now() + (info?.ahead || 0) - new Date().getTimezoneOffset() * 60_000;
   const only = currencies.length === 1 ? currencies[0] : undefined;
   const all: Record<(typeof optionalQuestions)[number], Question[]> = {
-    occurredAt: [{ name: 'occurredAt', kind: 'date', label: t('occurredAt'), min: 0, max: Date.now() }],
+    occurredAt: [{ name: 'occurredAt', kind: 'date', label: t('occurredAt'), min: 0, max: today }],
     product: [{ name: 'product', kind: 'text', label: t('product'), max: 200 }],
     orderRef: [{ name: 'orderRef', kind: 'text', label: t('orderRef'), max: 200 }],
     amount: [
@@ -68,7 +57,7 @@ function details({ ask, currencies, t }: Setting): Question[] {
   return optionalQuestions.filter((name) => ask.includes(name)).flatMap((name) => all[name]);
 }
 
-function contact(answers: Answers, { info, channel: onBehalf, tag, t }: Setting): Question[] {
+function contact(answers: Answers, { info, isOnBehalf, tag, t }: Setting): Question[] {
   const ways = ['email', 'phone', 'letter', 'none'] as const;
   const named = !answers['anonymous'];
   return [
@@ -83,10 +72,10 @@ function contact(answers: Answers, { info, channel: onBehalf, tag, t }: Setting)
             label: t('name'),
             required: true,
             max: 200,
-            autocomplete: onBehalf ? 'off' : 'name',
+            autocomplete: isOnBehalf ? 'off' : 'name',
           },
-          { name: 'email', kind: 'email', label: t('email'), max: 254, autocomplete: onBehalf ? 'off' : 'email' },
-          { name: 'phone', kind: 'tel', label: t('phone'), max: 40, autocomplete: onBehalf ? 'off' : 'tel' },
+          { name: 'email', kind: 'email', label: t('email'), max: 254, autocomplete: isOnBehalf ? 'off' : 'email' },
+          { name: 'phone', kind: 'tel', label: t('phone'), max: 40, autocomplete: isOnBehalf ? 'off' : 'tel' },
           {
             name: 'preferredContact',
             kind: 'select',

@@ -1,22 +1,35 @@
 import type { FormInfo } from '@redress/desk';
+import { askForm } from './ask-form.ts';
 
-/** Answers that the page's script asked for before the element was there; each serves once. */
-type Asked = Map<string, { readonly info?: unknown; readonly answer: Promise<unknown> }> | undefined;
-
-const infoOf = (json: unknown): FormInfo | undefined =>
-  (json as Partial<FormInfo> | null | undefined)?.categories ? (json as FormInfo) : undefined;
-
-async function ask(api: string): Promise<unknown> {
-  const response = await fetch(`${api}/form`);
-  return response.ok ? await response.json() : undefined;
+/** What a desk's form asks, as its server's answer had it. */
+export interface AskedInfo extends FormInfo {
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
+  readonly ahead?: number;
 }
 
-/** Where an earlier visit left what a desk's form asks. */
-export const keptAt = (api: string): string => `redress-form ${api}`;
+/** An answer that was asked for before the element was there. */
+export interface Asked {
+  /** Once it is there. */
+  readonly info?: unknown;
+  readonly answer: Promise<unknown>;
+}
 
-function kept(api: string): FormInfo | undefined {
+/** By desks' addresses in full: the element's script fills it in, or a desk's own. */
+const answers = ((globalThis as { [early: symbol]: Map<string, Asked> | undefined })[
+  Symbol.for('redress-form-info')
+] ??= new Map<string, Asked>());
+const inFull = (api: string): string => new URL(api, document.baseURI).href.replace(/\/+$/, '');
+
+const infoOf = (json: unknown): AskedInfo | undefined =>
+  (json as Partial<AskedInfo> | null | undefined)?.categories ? (json as AskedInfo) : undefined;
+
+/** Where an earlier visit left what a desk's form asks. */
+export const keptAt = (api: string): string => `redress-form ${inFull(api)}`;
+
+/** What an earlier visit kept. */
+export function kept(key: string): unknown {
   try {
-    return infoOf(JSON.parse(localStorage.getItem(keptAt(api)) ?? ''));
+    return JSON.parse(localStorage.getItem(key) ?? '');
   } catch {
     // Nothing is kept, or nothing may be.
     return undefined;
@@ -26,18 +39,18 @@ function kept(api: string): FormInfo | undefined {
 /** What the form asks, before all else that speaks with a desk is loaded. */
 export interface QuickInfo {
   /** What has arrived already, or an earlier visit kept. */
-  readonly now: FormInfo | undefined;
+  readonly now: AskedInfo | undefined;
   /** `undefined` when that did not work: the desk's own client then says why. */
-  readonly fresh: Promise<FormInfo | undefined>;
+  readonly fresh: Promise<AskedInfo | undefined>;
 }
 
 export function quickInfo(address: string): QuickInfo {
-  const api = address.replace(/\/+$/, '');
-  const asked = (globalThis as { [early: symbol]: Asked })[Symbol.for('redress-form-info')];
-  const early = asked?.get(api);
-  asked?.delete(api);
+  const full = inFull(address);
+  const early = answers.get(full);
+  // It serves once.
+  answers.delete(full);
   return {
-    now: infoOf(early?.info) ?? kept(api),
-    fresh: (early?.answer ?? ask(api)).then(infoOf, () => undefined),
+    now: infoOf(early?.info ?? kept(keptAt(full))),
+    fresh: (early?.answer ?? askForm(full)).then(infoOf, () => undefined),
   };
 }

@@ -18,6 +18,8 @@ export interface FormView {
   /** Files are held over the form. */
   readonly over: boolean;
   readonly heading: string | undefined;
+  /** Else what stands below the first section comes with the next frame. */
+  readonly whole: boolean;
   /** Draft, faults and files, once they are loaded. */
   readonly later: Later | undefined;
   readonly t: (key: FormKey, params?: Params) => string;
@@ -59,10 +61,16 @@ function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
     ${later?.files?.render()}`;
 }
 
-function section(id: SectionId, view: FormView, actions: FormActions) {
+function section(id: SectionId, first: SectionId | undefined, view: FormView, actions: FormActions) {
   const { sections, answers, later, t } = view;
   const texts = { optional: t('optional'), choose: t('choose') };
-  return html`<section class="section" part="section" id="s-${id}" aria-labelledby="h-${id}">
+  return html`<section
+    class="section"
+    part="section"
+    id="s-${id}"
+    aria-labelledby="h-${id}"
+    ?hidden=${!view.whole && id !== first}
+  >
     <h3 id="h-${id}" tabindex="-1">${id === 'contact' ? (later?.contactHeading() ?? t(id)) : t(id)}</h3>
     ${id === 'files' ? drop(view, actions) : nothing}
     ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
@@ -72,7 +80,7 @@ function section(id: SectionId, view: FormView, actions: FormActions) {
 
 /** The form while it is being filled in. */
 export function renderForm(view: FormView, actions: FormActions): TemplateResult {
-  const { t, step, later, waiting, info, heading } = view;
+  const { t, step, later, waiting, info, heading, whole } = view;
   const last = step === undefined || step === sectionIds.length - 1;
   const shown = step === undefined ? sectionIds : sectionIds.slice(step, step + 1);
   return html`<form
@@ -99,7 +107,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
               <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
       }
     </div>
-    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
+    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, shown[0], view, actions))}
     ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
     ${
       last && info?.consent?.link
@@ -107,7 +115,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
         : nothing
     }
     <slot name="consent"></slot>
-    <div class="buttons" ?hidden=${!info}>
+    <div class="buttons" ?hidden=${!info || !whole}>
       ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
       <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>
         ${t(last ? 'submit' : 'next')}

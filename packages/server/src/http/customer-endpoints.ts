@@ -38,17 +38,34 @@ async function challenge({ c, services: { desk, challenges, limits } }: Handling
   return c.json(await challenges.create({ key: key.slice(0, 200), cost, suspicious: false }));
 }
 
-/** The form as this server serves it. Known problems come and go without a new version of the policy. */
-async function form({ c, services: { desk, challenges } }: Handling): Promise<Response> {
+/** The form as this server serves it. */
+async function formServed({ desk, challenges }: Handling['services']) {
   const { proofOfWork, ...info } = await desk.form();
   const proof = challenges.costUnder(proofOfWork) > 0;
+  return { ...info, ...(proof && { proofOfWork: proof }) };
+}
+
+/** Known problems come and go without a new version of the policy. */
+async function form({ c, services }: Handling): Promise<Response> {
+  const info = await formServed(services);
+  const proof = info.proofOfWork;
   const problems = info.knownProblems?.map(({ id }) => id).join() ?? '';
   const etag = `"${[info.policy.version, proof ? 'proof' : '', problems].filter(Boolean).join('.')}"`;
   c.header('cache-control', 'no-cache');
   c.header('etag', etag);
   // The compressed form goes under the same tag, made weak.
   if (c.req.header('if-none-match')?.replace(/^W\//, '') === etag) return c.body(null, 304);
-  return c.json({ ...info, ...(proof && { proofOfWork: proof }) });
+  return c.json(info);
+}
+
+/**
+ * The same as a script, which a page names beside the form's own: what it asks is there before the form is, and how far
+ * this clock is ahead of the device's.
+ */
+async function formScript({ c, services }: Handling): Promise<Response> {
+  const info = JSON.stringify(await formServed(services));
+  const script = `const ahead=${Date.now()}-Date.now(),info={...${info},ahead};(globalThis[Symbol.for("redress-form-info")]??=new Map).set(new URL(".",import.meta.url).href.slice(0,-1),{info,answer:Promise.resolve(info)})`;
+  return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' });
 }
 
 async function upload({ c, services: { desk, limits } }: Handling): Promise<Response> {
@@ -146,6 +163,15 @@ export const customerEndpoints: readonly Endpoint[] = [
     response: schemas.formSchema,
     errors: ['no-policy'],
     handle: form,
+  },
+  {
+    method: 'get',
+    path: '/form.js',
+    access: 'public',
+    summary: 'The same as a script for pages: the form’s questions are there before the form is',
+    response: 'script',
+    errors: ['no-policy'],
+    handle: formScript,
   },
   {
     method: 'get',

@@ -76,7 +76,7 @@ interface Described {
   readonly headers?: Readonly<Record<string, { readonly required: boolean; readonly description: string }>>;
   readonly body?: z.ZodMiniType | 'bytes';
   readonly status?: number;
-  readonly response?: z.ZodMiniType | 'bytes' | 'events' | 'lines' | 'none';
+  readonly response?: z.ZodMiniType | 'bytes' | 'events' | 'lines' | 'script' | 'none';
   /** There may be nothing to answer with: 204. */
   readonly empty?: boolean;
   readonly errors?: readonly (DeskErrorCode | HttpErrorCode)[];

@@ -16,19 +16,19 @@ export const apiHeaders = (): MiddlewareHandler =>
     strictTransportSecurity: 'max-age=31536000',
   });
 
-const isJson = /^application\/(problem\+)?json\b/;
+const isText = /^(application\/(problem\+)?json|text\/javascript)\b/;
 
 /**
- * JSON over a kilobyte goes compressed. Streams do not, their lines must arrive one by one; nor does the answer to a
+ * JSON and scripts over a kilobyte goes compressed. Streams do not, their lines must arrive one by one; nor does the answer to a
  * write: a receipt beside text of the sender's choice could be told from the length (BREACH).
  */
 export const compressed = (): MiddlewareHandler => {
-  const compression = compress({ contentTypeFilter: isJson });
+  const compression = compress({ contentTypeFilter: isText });
   return (c, next) => {
     if (c.req.method !== 'GET') return next();
     return compression(c, async () => {
       await next();
-      if (!isJson.test(c.res.headers.get('content-type') ?? '')) return;
+      if (!isText.test(c.res.headers.get('content-type') ?? '')) return;
       // An answer of unknown length would be compressed however short it is.
       const body = await c.res.arrayBuffer();
       c.res = new Response(body, c.res);
@@ -76,7 +76,7 @@ export const crossOrigin = (origins: readonly string[]): MiddlewareHandler =>
       ...['authorization', 'content-type', 'if-match', 'last-event-id'],
       ...['idempotency-key', 'altcha', 'trap', 'upload-offset'],
     ],
-    exposeHeaders: ['retry-after', 'etag', 'x-request-id'],
+    exposeHeaders: ['date', 'retry-after', 'etag', 'x-request-id'],
     maxAge: 600,
   });
 

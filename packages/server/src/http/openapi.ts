@@ -23,6 +23,8 @@ function contentOf(response: Endpoint['response']): Json | undefined {
       return media('application/octet-stream', { type: 'string', contentEncoding: 'binary' });
     case 'events':
       return media('text/event-stream', { type: 'string' });
+    case 'script':
+      return media('text/javascript', { type: 'string' });
     case 'lines':
       return media('application/x-ndjson', { type: 'string' });
     default:
