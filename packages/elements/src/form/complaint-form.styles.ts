@@ -56,13 +56,6 @@ export const formStyles = css`
   .choice ~ .error {
     padding-inline-start: calc(1.25em + var(--_s) * 3);
   }
-  /* What it says gets longer and shorter: where it wraps, nothing below moves. */
-  @container (max-width: 34rem) {
-    .status {
-      align-content: start;
-      min-block-size: 5em;
-    }
-  }
   @container (min-width: 34rem) {
     .section {
       grid-template-columns: 1fr 1fr;
