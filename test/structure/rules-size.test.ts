@@ -38,12 +38,12 @@ async function bundle(code: string): Promise<{ bytes: number; code: string }> {
 const table = `export { default as table } from ${JSON.stringify(join(rules, 'holidays/GB-ENG.ts'))};`;
 
 describe('the size of the rules', () => {
-  it('is under 15.1 KB gzip for judging by a policy, with one country’s holidays', async (t) => {
+  it('is at most 14 KB (14,336 bytes) gzip for judging by a policy, with one country’s holidays', async (t) => {
     const { bytes, code } = await bundle(
       `export { compile } from ${JSON.stringify(join(rules, 'compile.ts'))}; ${table}`,
     );
     t.diagnostic(`${String(bytes)} bytes`);
-    assert.ok(bytes < 15_100, `${String(bytes)} bytes`);
+    assert.ok(bytes <= 14_336, `${String(bytes)} bytes`);
     assert.ok(!code.includes('ZodMini'), 'judging must not bring in the parser');
   });
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { decisionSchema } from '@redress/cases';
 import * as z from 'zod/mini';
 import { compile } from './compile.ts';
+import { explain } from './explain.ts';
 import { parsePolicy } from './parse.ts';
 import type { Policy } from './policy.ts';
 import { sampleComplaint, samplePolicy } from '../test/sample.ts';
@@ -88,14 +89,14 @@ describe('the judge', () => {
 
   it('explains why a rule fired, was overruled, or did not fire', () => {
     const calm = { ...sampleComplaint, description: '', fields: { injury: false } };
-    assert.deepEqual(judge.explain('injury-is-critical', calm, { now })?.because, [
+    assert.deepEqual(explain(judge, 'injury-is-critical', calm, { now })?.because, [
       { fact: 'injury', operator: 'not:equal', value: true, actual: false },
       { fact: 'text', operator: 'not:containsAny', value: ['hospital', '受伤'], actual: 'kettle lid came off\n' },
     ]);
-    assert.equal(judge.explain('dear', sampleComplaint, { now })?.overruledBy, 'injury-is-critical');
-    assert.equal(judge.explain('critical-2d', sampleComplaint, { now })?.overruledBy, 'critical-4h');
-    assert.equal(judge.explain('critical-4h', sampleComplaint, { now })?.overruledBy, undefined);
-    assert.equal(judge.explain('nope', sampleComplaint, { now }), undefined);
+    assert.equal(explain(judge, 'dear', sampleComplaint, { now })?.overruledBy, 'injury-is-critical');
+    assert.equal(explain(judge, 'critical-2d', sampleComplaint, { now })?.overruledBy, 'critical-4h');
+    assert.equal(explain(judge, 'critical-4h', sampleComplaint, { now })?.overruledBy, undefined);
+    assert.equal(explain(judge, 'nope', sampleComplaint, { now }), undefined);
   });
 
   it('says which holiday tables it lacks, and doubts every deadline that needs them', () => {

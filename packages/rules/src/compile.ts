@@ -1,8 +1,8 @@
-import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
+import type { Complaint, Decision, Issue, Reason, Stage } from '@redress/cases';
 import { type Calendar, type HolidayTable } from './calendar/index.ts';
 import { Calendars, deadlineOf, dueTimes, earliest, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
-import type { CompileOptions, DecideContext, Explanation, Judge, Outcome } from './judge.ts';
+import type { CompileOptions, DecideContext, Judge, Outcome } from './judge.ts';
 import { KeywordIndex } from './keyword-index.ts';
 import { clockOf, instantOf } from './local-time.ts';
 import { Matcher } from './match/matcher.ts';
@@ -107,23 +107,6 @@ class CompiledJudge implements Judge {
     return { severity, department, deadlines: dueTimes(terms, this.#defaults, now) };
   }
 
-  explain(name: string, complaint: Complaint, context: DecideContext): Explanation | undefined {
-    const rule = this.#rules.rules.find((each) => each.name === name);
-    if (!rule) return undefined;
-    const now = instantOf(context.now);
-    let because: Match[] = [];
-    const { reasons, terms } = this.#run(complaint, now, context, (stage) => {
-      if (stage === rule.stage) because = this.#reasoner.because(rule);
-    });
-    const fired = reasons.some((reason) => reason.rule === name);
-    const winner =
-      rule.stage === 'deadline'
-        ? earliest(terms, this.#defaults, now).find(({ term }) => term.terms.clock === rule.result)?.term.rule
-        : reasons.find(({ stage }) => stage === rule.stage)?.rule;
-    const overruled = fired && winner !== undefined && winner !== name;
-    return deepFreeze({ rule: name, stage: rule.stage, fired, because, ...(overruled && { overruledBy: winner }) });
-  }
-
   calendar(id: string | undefined): Calendar | undefined {
     return this.#calendars.find(id);
   }
@@ -155,20 +138,17 @@ class CompiledJudge implements Judge {
     this.#matcher.nextStage();
   }
 
-  /** Go through the stages and collect every rule that fires; `during` is called while a stage's facts are in force. */
-  #run(complaint: Complaint, now: number, context: DecideContext, during?: (stage: Stage) => void): Run {
+  /** Go through the stages and collect every rule that fires. */
+  #run(complaint: Complaint, now: number, context: DecideContext): Run {
     const { defaults } = this.policy;
     this.#begin(complaint, now, context);
     const reasons: Reason[] = [];
     const severity = this.#fire('severity', reasons)[0]?.result ?? defaults.severity;
-    during?.('severity');
     this.#tellSeverity(severity);
     const department = this.#fire('department', reasons)[0]?.result ?? defaults.department;
-    during?.('department');
     this.#tellDepartment(department);
     const terms: Term[] = [];
     for (const { term } of this.#fire('deadline', reasons)) if (term) terms.push(term);
-    during?.('deadline');
     return { severity, department, reasons, terms };
   }
 
@@ -178,7 +158,10 @@ class CompiledJudge implements Judge {
     const { from, to } = spans[stage];
     const fired: CompiledRule[] = [];
     let end = from;
-    for (const row of this.#matcher.all(from, to)) {
+    const { found } = this.#matcher;
+    const count = this.#matcher.all(from, to);
+    for (let i = 0; i < count; i++) {
+      const row = found[i] ?? 0;
       const rule = ruleOf[row];
       // The rows of one rule stand together; the first that matches is enough.
       if (row < end || !rule) continue;

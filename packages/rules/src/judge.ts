@@ -1,4 +1,4 @@
-import type { Complaint, Decision, Issue, Match, Reason, Stage } from '@redress/cases';
+import type { Complaint, Decision, Issue, Reason } from '@redress/cases';
 import type { Calendar, HolidayTable } from './calendar/index.ts';
 import type { History } from './facts.ts';
 import type { Policy } from './policy.ts';
@@ -25,17 +25,6 @@ export interface Outcome {
   readonly deadlines: readonly { readonly clock: string; readonly due: number }[];
 }
 
-/** What became of one rule. */
-export interface Explanation {
-  readonly rule: string;
-  readonly stage: Stage;
-  readonly fired: boolean;
-  /** The leaf conditions that made it fire, or those that kept it from firing. */
-  readonly because: readonly Match[];
-  /** It fired, but this rule decided; absent where it decided itself. */
-  readonly overruledBy?: string;
-}
-
 export interface Judge {
   readonly policy: Policy;
   readonly identity: Decision['policy'];
@@ -46,8 +35,6 @@ export interface Judge {
   /** The rules that fire and why, stage by stage, without counting a deadline. */
   reasons(complaint: Complaint, context: DecideContext): readonly Reason[];
   outcome(complaint: Complaint, context: DecideContext): Outcome;
-  /** Why a rule fired or did not; undefined for a rule that does not exist. */
-  explain(rule: string, complaint: Complaint, context: DecideContext): Explanation | undefined;
   /** A calendar of the policy; without an id the one that is always open; undefined for one that there is not. */
   calendar(id: string | undefined): Calendar | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Match, Reason } from '@redress/cases';
 import type { Evaluation } from './evaluate.ts';
-import { opposite, readOperand, rightOf, type Leaf } from './program.ts';
+import { opposite, readOperand, rightOf, type Leaf, type Node } from './program.ts';
 import type { CompiledRule } from './ruleset.ts';
 import type { Session } from './session.ts';
 import { deepFreeze, isObject, ownCopy } from './values.ts';
@@ -43,15 +43,14 @@ export class Reasoner {
     const outline = this.#outlines[rule.index] ?? this.#outline(rule);
     if (outline.fixed) return outline.fixed;
     const { shapes } = outline;
-    if (!shapes) return { stage: rule.stage, rule: rule.name, matched: this.because(rule) };
-    const matched: Match[] = [];
-    for (const shape of shapes) matched.push(shape.fixed ?? this.#match(shape));
+    if (!shapes) return { stage: rule.stage, rule: rule.name, matched: this.because(rule.node) };
+    const matched = shapes.map((shape) => shape.fixed ?? this.#match(shape));
     return { stage: rule.stage, rule: rule.name, matched };
   }
 
-  /** The leaf conditions that made a rule fire, or kept it from firing. */
-  because(rule: CompiledRule): Match[] {
-    return this.#evaluation.carriers(rule.node).map(({ leaf, held }) => {
+  /** The leaf conditions that made a rule's conditions hold, or kept them from holding. */
+  because(node: Node): Match[] {
+    return this.#evaluation.carriers(node).map(({ leaf, held }) => {
       const shape = this.#shapeOf(leaf, held);
       return shape.fixed ?? this.#match(shape);
     });

@@ -9,7 +9,6 @@ import {
   hourMs,
   lastYear,
   minuteMs,
-  parseDay,
   yearOf,
   yearStart,
 } from './civil.ts';
@@ -42,11 +41,6 @@ export class Calendar {
   constructor(zone: Zone, definition: CalendarDefinition, tables: Iterable<HolidayTable>) {
     this.zone = zone;
     this.#schedule = new Schedule(definition, tables);
-  }
-
-  /** The last date that all holiday tables of the calendar cover; undefined where it has none. */
-  get dataEndsAt(): string | undefined {
-    return this.#schedule.dataEnds === undefined ? undefined : formatDay(this.#schedule.dataEnds);
   }
 
   /** When a deadline that starts at `start` falls due. The day of receipt is day 0. */
@@ -106,12 +100,6 @@ export class Calendar {
     }
     const piece = reach(laid.before, target, year === yearOf(dayOf(from)) ? index : 0);
     return (laid.starts[piece] ?? 0) + target - (laid.before[piece] ?? 0);
-  }
-
-  /** Whether any work is done on a date such as `2026-02-14`. */
-  isWorkingDay(date: string): boolean {
-    const day = parseDay(date);
-    return day !== undefined && this.opening(day) !== undefined;
   }
 
   /** The number of the date that the wall clock shows. */

@@ -1,5 +1,5 @@
 import { earliest, inRange, latest, pieceAfter, whole, type Calendar } from './calendar.ts';
-import { dayOf, yearOf } from './civil.ts';
+import { dayOf, parseDay, yearOf } from './civil.ts';
 import type { Within } from './terms.ts';
 import type { WorkingYear } from './working-year.ts';
 
@@ -29,6 +29,12 @@ export function resume(
   if (pausedAt >= due || resumedAt <= pausedAt) return due;
   if (within && !within.unit.startsWith('business')) return inRange(due + resumedAt - pausedAt);
   return calendar.add(due, elapsed(calendar, pausedAt, resumedAt));
+}
+
+/** Whether any work is done on a date such as `2026-02-14`. */
+export function isWorkingDay(calendar: Calendar, date: string): boolean {
+  const day = parseDay(date);
+  return day !== undefined && calendar.opening(day) !== undefined;
 }
 
 /** Working time of the year up to an instant in it. */

@@ -1,6 +1,6 @@
 export { Calendar, type Counted } from './calendar.ts';
 export { before, subtract } from './before.ts';
-export { elapsed, resume } from './elapsed.ts';
+export { elapsed, isWorkingDay, resume } from './elapsed.ts';
 export { checkCalendar } from './check.ts';
 export { checkTerms, compileCalendars, createCalendar } from './compile.ts';
 export type { CalendarDefinition, HolidayTable, Weekday } from './definition.ts';

@@ -6,7 +6,8 @@ import type { Dimension } from './dimension.ts';
 import { arrange, type Places } from './places.ts';
 import type { Row } from './rows.ts';
 
-const mostRemembered = 512;
+/** Where there are several words, all of them ask so many columns, without a look whether they matter to them. */
+const mostShared = 48;
 
 /**
  * A few thousand rows at most, as a table of bits: for each column and class of value, the rows that it leaves
@@ -18,8 +19,10 @@ export class Block {
   readonly #words: number;
   readonly #columns: readonly Column[];
   readonly #table: Int32Array;
-  /** For each column the line that is in force; -1 where nobody asked yet. */
-  readonly #line: Int32Array;
+  /** For each column where the line starts that is in force; -1 where nobody asked yet. */
+  readonly #lines: Int32Array;
+  /** How many columns all words ask, and where the words find the others that matter to them. */
+  readonly #shared: number;
   readonly #places: Places;
   /** The columns that may change between stages. */
   readonly #changing: readonly number[];
@@ -27,10 +30,11 @@ export class Block {
   readonly #slots: Int32Array;
   readonly #dimensions: readonly (Dimension | undefined)[];
   readonly #offsets: Int32Array;
-  /** One word's rows, and those that the columns which never change leave possible, once somebody asked. */
+  /** One word's rows, and those that the columns which never change leave possible. */
   readonly #every: number;
   #possible = 0;
-  #isNarrowed = false;
+  /** Whether the lines are those of the complaint, or for one word what is possible. */
+  #isRead = false;
 
   constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     this.#session = session;
@@ -38,8 +42,10 @@ export class Block {
     this.#words = (rows.length + 31) >>> 5;
     this.#columns = columnsOf(rows);
     this.#table = this.#fill();
-    this.#line = new Int32Array(this.#columns.length).fill(-1);
-    this.#places = arrange(this.#columns, this.#table, this.#words);
+    const classed = this.#columns.filter(({ dimension }) => dimension).length;
+    this.#shared = this.#words > 1 ? Math.min(classed, mostShared) : 0;
+    this.#lines = new Int32Array(this.#columns.length);
+    this.#places = arrange(this.#columns, this.#shared, this.#table, this.#words);
     this.#changing = this.#columns.flatMap((column, i) => (isChanging(column) ? i : []));
     this.#slots = Int32Array.from(this.#columns, ({ operand }) =>
       operand && operand.path === undefined ? operand.slot : -1,
@@ -51,49 +57,77 @@ export class Block {
 
   /** Forget the complaint. */
   reset(): void {
-    this.#isNarrowed = false;
-    if (this.#words > 1) this.#line.fill(-1);
+    this.#isRead = false;
+    this.#lines.fill(-1);
   }
 
   /** Forget what depends on the results of earlier stages. */
   nextStage(): void {
-    if (this.#words > 1) for (const column of this.#changing) this.#line[column] = -1;
+    if (this.#words > 1) this.#isRead = false;
+    for (const column of this.#changing) this.#lines[column] = -1;
   }
 
   /** The first row of `[from, to)` that matches, or -1. */
   next(from: number, to: number): number {
-    if (this.#words === 1) return lowest(this.#only(from, to));
     const last = (to - 1) >>> 5;
-    let asked = -1 << (from & 31);
     for (let word = from >>> 5; word <= last; word++) {
-      if (word === last) asked &= -1 >>> (31 - ((to - 1) & 31));
-      const bits = this.#match(word, asked);
+      const bits = this.#match(word, from, to);
       if (bits !== 0) return (word << 5) + lowest(bits);
-      asked = -1;
     }
     return -1;
   }
 
-  /** Add all rows of `[from, to)` that match, counted on from `base`. */
-  collect(from: number, to: number, base: number, found: number[]): void {
+  /** Add all rows of `[from, to)` that match, counted on from `base`, to the first `count` found; how many are found now. */
+  collect(from: number, to: number, base: number, found: Int32Array, count: number): number {
     const last = (to - 1) >>> 5;
-    let asked = -1 << (from & 31);
+    let end = count;
     for (let word = from >>> 5; word <= last; word++) {
-      if (word === last) asked &= -1 >>> (31 - ((to - 1) & 31));
-      const matching = this.#words === 1 ? this.#only(from, to) : this.#match(word, asked);
-      for (let bits = matching; bits !== 0; bits &= bits - 1) found.push(base + (word << 5) + lowest(bits));
-      asked = -1;
+      const matching = this.#match(word, from, to);
+      for (let bits = matching; bits !== 0; bits &= bits - 1) found[end++] = base + (word << 5) + lowest(bits);
     }
+    return end;
   }
 
-  /** The bits of the rows `32 * word …` that match, out of those asked for. */
-  #match(word: number, asked: number): number {
-    const { starts, order, care } = this.#places;
-    const lines = this.#line;
+  /** The bits of the rows `32 * word …` that match, out of `[from, to)`, some of which are in that word. */
+  #match(word: number, from: number, to: number): number {
+    const start = word << 5;
+    const asked = (from > start ? -1 << (from & 31) : -1) & (to < start + 32 ? -1 >>> (-to & 31) : -1);
+    if (this.#words === 1) return this.#only(asked);
+    if (!this.#isRead) this.#readAll();
+    const { starts } = this.#places;
+    const shared = this.#shared;
+    const lines = this.#lines;
     const table = this.#table;
-    const last = starts[word + 1] ?? 0;
     let bits = asked;
-    for (let i = starts[word] ?? 0; i < last; i++) {
+    // Straight through: to stop where no bits are left would cost more in branches than it saves.
+    for (let column = 0; column < shared; column++) bits &= table[(lines[column] ?? 0) + word] ?? 0;
+    return bits === 0 ? 0 : this.#narrow(starts[word] ?? 0, starts[word + 1] ?? 0, bits, word);
+  }
+
+  #readAll(): void {
+    const lines = this.#lines;
+    for (let column = 0; column < this.#shared; column++) {
+      if ((lines[column] ?? 0) < 0) lines[column] = this.#lineOf(column);
+    }
+    this.#isRead = true;
+  }
+
+  /** The bits that match where all stages are in one word: what they have in common is worked out once. */
+  #only(asked: number): number {
+    const { order, changing } = this.#places;
+    if (!this.#isRead) {
+      this.#possible = this.#narrow(0, changing, this.#every, 0);
+      this.#isRead = true;
+    }
+    return this.#narrow(changing, order.length, this.#possible & asked, 0);
+  }
+
+  /** The bits of a word that the columns in `[from, to)` of its order leave. */
+  #narrow(from: number, to: number, asked: number, word: number): number {
+    const { order, care } = this.#places;
+    const lines = this.#lines;
+    let bits = asked;
+    for (let i = from; i < to && bits !== 0; i++) {
       const column = order[i] ?? 0;
       let line = lines[column] ?? -1;
       if (line < 0) {
@@ -102,29 +136,7 @@ export class Block {
         line = this.#lineOf(column);
         lines[column] = line;
       }
-      bits &= table[line + word] ?? 0;
-      if (bits === 0) return 0;
-    }
-    return bits;
-  }
-
-  /** The bits of `[from, to)` that match, all stages in one word: what they have in common is worked out once. */
-  #only(from: number, to: number): number {
-    const { starts, changing } = this.#places;
-    if (!this.#isNarrowed) {
-      this.#possible = this.#narrow(0, changing[0] ?? 0, this.#every);
-      this.#isNarrowed = true;
-    }
-    const bits = this.#possible & (-1 << from) & (-1 >>> (-to & 31));
-    return bits === 0 ? 0 : this.#narrow(changing[0] ?? 0, starts[1] ?? 0, bits);
-  }
-
-  /** The bits that the columns in `[from, to)` of the one word's order leave. */
-  #narrow(from: number, to: number, asked: number): number {
-    const { order, care } = this.#places;
-    let bits = asked;
-    for (let i = from; i < to && bits !== 0; i++) {
-      if ((bits & (care[i] ?? 0)) !== 0) bits &= this.#table[this.#lineOf(order[i] ?? 0)] ?? 0;
+      bits &= this.#table[line + word] ?? 0;
     }
     return bits;
   }
@@ -147,30 +159,17 @@ export class Block {
     if (!dimension || !operand) return column.offset + (this.#evaluation.holds(column.node) ? this.#words : 0);
     const value = readOperand(operand, this.#session.read);
     const known = dimension.classOf(value);
-    return column.offset + (known >= 0 ? known : this.#evaluated(column, dimension, value)) * this.#words;
+    return column.offset + (known >= 0 ? known : this.#evaluated(column, dimension)) * this.#words;
   }
 
   /** The scratch line, filled by evaluating every condition of the column. */
-  #evaluated(column: Column, dimension: Dimension, value: unknown): number {
+  #evaluated(column: Column, dimension: Dimension): number {
     const scratch = column.offset + dimension.size * this.#words;
-    const remembered = typeof value === 'string' ? column.remembered.get(value) : undefined;
-    if (remembered) this.#table.set(remembered, scratch);
-    else {
-      this.#table.fill(-1, scratch, scratch + this.#words);
-      for (const { row, node, held } of column.literals) {
-        if (this.#evaluation.holds(node) !== held) this.#clear(scratch, row);
-      }
-      if (typeof value === 'string') {
-        if (column.remembered.size >= mostRemembered) column.remembered.clear();
-        column.remembered.set(value, this.#table.slice(scratch, scratch + this.#words));
-      }
+    this.#table.fill(-1, scratch, scratch + this.#words);
+    for (const { row, node, held } of column.literals) {
+      if (this.#evaluation.holds(node) !== held) clear(this.#table, scratch, row);
     }
     return dimension.size;
-  }
-
-  #clear(line: number, row: number): void {
-    const at = line + (row >>> 5);
-    this.#table[at] = (this.#table[at] ?? 0) & ~(1 << (row & 31));
   }
 
   #fill(): Int32Array {
@@ -182,15 +181,19 @@ export class Block {
     const table = new Int32Array(size).fill(-1);
     for (const { dimension, literals, offset } of this.#columns) {
       for (const { row, node, held } of literals) {
-        const bit = ~(1 << (row & 31));
         const truth = dimension?.truth(node) ?? [0, 1];
-        for (let c = 0, at = offset + (row >>> 5); c < truth.length; c++, at += this.#words) {
-          if ((truth[c] === 1) !== held) table[at] = (table[at] ?? 0) & bit;
-        }
+        for (let c = 0; c < truth.length; c++)
+          if ((truth[c] === 1) !== held) clear(table, offset + c * this.#words, row);
       }
     }
     return table;
   }
+}
+
+/** Rule a row out of the line that starts at a place of the table. */
+function clear(table: Int32Array, line: number, row: number): void {
+  const at = line + (row >>> 5);
+  table[at] = (table[at] ?? 0) & ~(1 << (row & 31));
 }
 
 /** The place of the lowest bit that is set; -1 for none. */

@@ -11,8 +11,6 @@ export interface Column {
   /** Where the column's bits start in the table; its last line is scratch space. */
   offset: number;
   lines: number;
-  /** Lines worked out for strings that have no class. */
-  readonly remembered: Map<string, Int32Array>;
 }
 
 /** Whether a column may change between stages: it asks for their results, or is evaluated as a whole and might. */
@@ -27,7 +25,7 @@ export function columnsOf(rows: readonly Row[]): Column[] {
       const key = columnKey(node, operand);
       let column = columns.get(key);
       if (!column) {
-        column = { literals: [], operand, node, dimension: undefined, offset: 0, lines: 2, remembered: new Map() };
+        column = { literals: [], operand, node, dimension: undefined, offset: 0, lines: 2 };
         columns.set(key, column);
       }
       column.literals.push({ row, node, held });
@@ -38,7 +36,9 @@ export function columnsOf(rows: readonly Row[]): Column[] {
     column.dimension = new Dimension(column.literals.flatMap(({ node }) => [...leavesUnder(node)]));
     column.lines = column.dimension.size + 1;
   }
-  return [...columns.values()];
+  // Those that can be looked up first, the commonest before the rest.
+  const weight = ({ dimension, literals }: Column): number => (dimension ? literals.length : 0);
+  return [...columns.values()].sort((a, b) => weight(b) - weight(a));
 }
 
 const columnKey = (node: Node, operand: Literal['operand']): string =>

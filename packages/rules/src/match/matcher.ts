@@ -9,6 +9,8 @@ const blockRows = 1024;
 
 /** Finds the rows that match a complaint, in order. */
 export class Matcher {
+  /** The rows that `all` found. */
+  readonly found: Int32Array;
   readonly #blocks: readonly Block[];
   readonly #size: number;
   /** The one block of most policies. */
@@ -17,6 +19,7 @@ export class Matcher {
   constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     const size = rows.length <= oneTable ? oneTable : blockRows;
     this.#size = size;
+    this.found = new Int32Array(rows.length);
     this.#blocks = Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => {
       return new Block(rows.slice(i * size, (i + 1) * size), session, evaluation);
     });
@@ -51,17 +54,17 @@ export class Matcher {
     return -1;
   }
 
-  /** All rows of `[from, to)` that match, in order. */
-  all(from: number, to: number): number[] {
-    const found: number[] = [];
+  /** Put all rows of `[from, to)` that match into `found`, in order; how many they are. */
+  all(from: number, to: number): number {
+    let count = 0;
     const size = this.#size;
     for (let start = from; start < to;) {
       const index = Math.floor(start / size);
       const base = index * size;
       const end = Math.min(to - base, size);
-      this.#blocks[index]?.collect(start - base, end, base, found);
+      count = this.#blocks[index]?.collect(start - base, end, base, this.found, count) ?? count;
       start = base + end;
     }
-    return found;
+    return count;
   }
 }

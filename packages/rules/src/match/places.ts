@@ -1,14 +1,14 @@
 import { isChanging, type Column } from './column.ts';
 
 /**
- * The columns that matter to each word, from `starts[word]` on, those that narrow most first, and from `changing[word]`
- * on those that may change between stages; the bits they care for.
+ * The columns that matter to each word, from `starts[word]` on, and the bits they care for: those that may change between
+ * stages last, from `changing` on in the first word, else those that narrow most first.
  */
 export interface Places {
   readonly starts: Int32Array;
-  readonly changing: Int32Array;
   readonly order: Int32Array;
   readonly care: Int32Array;
+  readonly changing: number;
 }
 
 /** A column's part in one word of rows. */
@@ -19,10 +19,11 @@ interface Place {
   readonly changes: boolean;
 }
 
-/** In which order the words of a table's rows ask its columns. */
-export function arrange(columns: readonly Column[], table: Int32Array, words: number): Places {
+/** In which order the words of a table's rows ask the columns from the `first` on. */
+export function arrange(columns: readonly Column[], first: number, table: Int32Array, words: number): Places {
   const perWord: Place[][] = Array.from({ length: words }, () => []);
   columns.forEach((column, index) => {
+    if (index < first) return;
     const care = new Map<number, number>();
     for (const { row } of column.literals) care.set(row >>> 5, (care.get(row >>> 5) ?? 0) | (1 << (row & 31)));
     for (const [word, bits] of care) {
@@ -31,33 +32,25 @@ export function arrange(columns: readonly Column[], table: Int32Array, words: nu
       perWord[word]?.push({ column: index, care: bits, weight, changes: isChanging(column) });
     }
   });
-  const starts = new Int32Array(words + 1);
-  const changing = new Int32Array(words);
-  perWord.forEach((list, word) => {
+  const starts = [0];
+  for (const list of perWord) {
     list.sort((a, b) => Number(a.changes) - Number(b.changes) || b.weight - a.weight);
-    const from = starts[word] ?? 0;
-    changing[word] = from + list.filter(({ changes }) => !changes).length;
-    starts[word + 1] = from + list.length;
-  });
+    starts.push((starts.at(-1) ?? 0) + list.length);
+  }
   const flat = perWord.flat();
   return {
-    starts,
-    changing,
+    starts: Int32Array.from(starts),
     order: Int32Array.from(flat, ({ column }) => column),
     care: Int32Array.from(flat, ({ care }) => care),
+    changing: perWord[0]?.filter(({ changes }) => !changes).length ?? 0,
   };
 }
 
 /** How many rows of a word a column rules out, on average over its values. */
 function narrowing({ offset, lines }: Column, table: Int32Array, words: number, word: number): number {
   let cleared = 0;
-  for (let at = offset + word, end = offset + lines * words; at < end; at += words) cleared += ones(~(table[at] ?? 0));
+  for (let at = offset + word, end = offset + lines * words; at < end; at += words) {
+    for (let bits = ~(table[at] ?? 0); bits !== 0; bits &= bits - 1) cleared++;
+  }
   return cleared / lines;
-}
-
-/** How many bits are set. */
-function ones(bits: number): number {
-  let sum = bits - ((bits >>> 1) & 0x55555555);
-  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
-  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
