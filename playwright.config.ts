@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   reporter: 'list',
   timeout: 90_000,
-  workers: 1,
+  // Each file has servers of its own, and waits more than it computes.
+  workers: 2,
   use: { actionTimeout: 15_000 },
   expect: { timeout: 10_000 },
   projects: [

@@ -14,6 +14,8 @@ const cases = Array.from({ length: 600 }, (_, n) =>
   }),
 );
 const rows = cases.map(({ row }) => row);
+/** What is asked for here is in the rows alone. */
+const untold = () => undefined;
 
 describe('searching for words in PostgreSQL', { skip: postgresMissing() }, () => {
   let postgres: TestPostgres;
@@ -48,15 +50,15 @@ describe('searching for words in PostgreSQL', { skip: postgresMissing() }, () =>
     it(`finds the same as reading all of them, common or not: ${JSON.stringify(filter)}`, async () => {
       for (const order of orders) {
         for (const limit of [5, 51]) {
-          const expected = pageOf(rows, filter, { ...order, limit });
+          const expected = pageOf(rows, filter, { ...order, limit }, untold);
           assert.deepEqual(await store.rows(filter, { ...order, limit }), expected);
           const last = expected.at(-1);
           if (!last) continue;
           const next = { ...order, limit, after: { value: last[order.by as 'receivedAt'], id: last.id } };
-          assert.deepEqual(await store.rows(filter, next), pageOf(rows, filter, next));
+          assert.deepEqual(await store.rows(filter, next), pageOf(rows, filter, next, untold));
         }
       }
-      const all = pageOf(rows, filter, { by: 'receivedAt', descending: true, limit: 1_000 }).length;
+      const all = pageOf(rows, filter, { by: 'receivedAt', descending: true, limit: 1_000 }, untold).length;
       assert.deepEqual(await Promise.all([1_001, 30].map((most) => store.count(filter, most))), [
         all,
         Math.min(all, 30),
