@@ -5,8 +5,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   reporter: 'list',
   timeout: 90_000,
-  // Each file has servers of its own, and waits more than it computes.
-  workers: 2,
+  // Several people's browsers in one test are as much as two cores carry.
+  workers: 1,
   use: { actionTimeout: 15_000 },
   expect: { timeout: 10_000 },
   projects: [

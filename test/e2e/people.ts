@@ -79,7 +79,9 @@ export async function act(page: Page, name: string): Promise<void> {
   await button.click();
 }
 
-/** Sends the form of an action. */
+/** Sends the form of an action, and waits until that is done. */
 export async function confirm(page: Page, name: string): Promise<void> {
-  await page.getByRole('form', { name }).getByRole('button', { name, exact: true }).click();
+  const form = page.getByRole('form', { name });
+  await form.getByRole('button', { name, exact: true }).click();
+  await expect(form).toBeHidden();
 }

@@ -19,11 +19,11 @@ export const button = css`
     line-height: 1.25;
     text-decoration: none;
     cursor: pointer;
-    transition: background-color 0.12s;
   }
   button:hover,
   .button:hover {
     background: var(--_sunken);
+    transition: background-color 0.12s;
   }
   .primary {
     border-color: var(--_accent);

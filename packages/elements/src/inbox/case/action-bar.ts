@@ -1,6 +1,7 @@
 import type { CommandType } from '@redress/cases';
 import type { CaseDetail } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { immediate, inOrder } from '../actions/action-order.ts';
 import type { Words } from '../words.ts';
 
@@ -31,14 +32,20 @@ export function renderActionBar(detail: CaseDetail, bar: ActionBar, { t }: Words
   const allowed = offeredActions(detail);
   const more = allowed.slice(mostInTheOpen);
   const blocked = detail.blocked.filter(({ command }) => inOrder([command]).length);
+  // What somebody is about to press must not become another command under the finger.
+  const buttons = (types: readonly CommandType[]) =>
+    repeat(
+      types,
+      (type) => type,
+      (type) => renderButton(type, type === allowed[0], bar, t),
+    );
   return html`<div class="actions" role="group" aria-label=${t('actions.label')}>
-      ${allowed.slice(0, mostInTheOpen).map((type, index) => renderButton(type, index === 0, bar, t))}
-      ${blocked.map(({ command }) => renderBlocked(command, t))}
+      ${buttons(allowed.slice(0, mostInTheOpen))} ${blocked.map(({ command }) => renderBlocked(command, t))}
       ${
         more.length
           ? html`<details class="more" ?open=${bar.action !== undefined && more.includes(bar.action)}>
               <summary class="button small">${t('actions.more')}</summary>
-              <div class="actions">${more.map((type) => renderButton(type, false, bar, t))}</div>
+              <div class="actions">${buttons(more)}</div>
             </details>`
           : nothing
       }
