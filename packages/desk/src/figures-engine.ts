@@ -35,7 +35,7 @@ export interface FiguresEngine {
 }
 
 /** What figures are read from. */
-export type FactsSource = Pick<Store, 'position' | 'changes' | 'facts' | 'factsOf' | 'purchases' | 'purchasesVersion'>;
+export type FactsSource = Pick<Store, 'position' | 'facts' | 'factsSince' | 'purchases' | 'purchasesVersion'>;
 
 const batch = 1_000;
 
@@ -97,15 +97,17 @@ export class PlainEngine implements FiguresEngine {
   async #catchUp(signal: Stop | undefined): Promise<Columns> {
     const columns = this.#columns ?? (await this.#fill(signal));
     this.#columns = columns;
-    for (;;) {
-      const changes = await this.#store.changes(this.#position, batch);
-      const last = changes.at(-1);
-      if (!last) return columns;
-      const ids = [...new Set(changes.map(({ caseId }) => caseId))];
-      for (const row of await this.#store.factsOf(ids)) columns.upsert(row);
-      this.#position = last.position;
+    let settledTo = Infinity;
+    for (let after = this.#position; ;) {
+      const { facts, last, more, unsettledFrom } = await this.#store.factsSince(after, batch);
+      for (const row of facts) columns.upsert(row);
+      // What may still come before changes that were seen is looked for again the next time.
+      settledTo = Math.min(settledTo, unsettledFrom - 1);
+      if (last === null) return columns;
+      after = last;
+      this.#position = Math.max(this.#position, Math.min(last, settledTo));
       // As of this reading nothing is left: what comes while it is used is not waited for, or there would be no end.
-      if (changes.length < batch) return columns;
+      if (!more) return columns;
     }
   }
 

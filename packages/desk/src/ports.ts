@@ -66,6 +66,17 @@ export interface PastComplaint {
   readonly repeatCount: number;
 }
 
+/** Facts as they are now of cases that changed. */
+export interface RecentFacts {
+  readonly facts: readonly CaseFacts[];
+  /** The position of the last change that was looked at; `null` when there was none. */
+  readonly last: number | null;
+  /** Whether there may be more after it. */
+  readonly more: boolean;
+  /** From this position on, changes may be added before those that were looked at. */
+  readonly unsettledFrom: number;
+}
+
 /**
  * Where cases are kept. An adapter holds no rules of its own; the conformance suite in `testing/` says what each
  * must do. Writes are durable when their promise resolves, and all or nothing.
@@ -101,6 +112,8 @@ export interface Store extends Records, PurchaseLog, Erasures {
   /** All rows of facts, in batches, as of one moment or later. */
   facts(): AsyncIterable<readonly CaseFacts[]>;
   factsOf(caseIds: readonly string[]): Promise<CaseFacts[]>;
+  /** The facts of cases that changed after a position, of everything that is committed: waits for nobody. */
+  factsSince(after: number, limit: number): Promise<RecentFacts>;
   /** All complaints, in batches, oldest first: what a backtest runs over. */
   complaints(): AsyncIterable<readonly PastComplaint[]>;
   /** Changes after a position, in order; none is skipped that commits later with a lower position. */

@@ -11,6 +11,7 @@ import {
   type NewCase,
   type PastComplaint,
   type PolicyVersion,
+  type RecentFacts,
   type RowFilter,
   type RowOrder,
   type Store,
@@ -212,6 +213,13 @@ export class IdbStore implements Store {
           : [],
       );
     }
+  }
+
+  async factsSince(after: number, limit: number): Promise<RecentFacts> {
+    const changes = await this.changes(after, limit);
+    const facts = await this.factsOf([...new Set(changes.map(({ caseId }) => caseId))]);
+    const last = changes.at(-1)?.position ?? null;
+    return { facts, last, more: changes.length === limit, unsettledFrom: Infinity };
   }
 
   async changes(after: number, limit: number): Promise<Change[]> {

@@ -2,7 +2,17 @@ import { customerNames, splitPersonal, type CaseEvent, type CaseFacts } from '@r
 import type { Expiry } from '@redress/rules';
 import type { RowFilter, RowOrder } from '../case-query.ts';
 import type { CaseRow } from '../case-row.ts';
-import type { Change, Derived, NewCase, PastComplaint, PolicyVersion, Store, Submission, Upload } from '../ports.ts';
+import type {
+  Change,
+  Derived,
+  NewCase,
+  PastComplaint,
+  PolicyVersion,
+  RecentFacts,
+  Store,
+  Submission,
+  Upload,
+} from '../ports.ts';
 import type { KeptPurchase } from '../purchase-log.ts';
 import type { KeptRecord } from '../records.ts';
 import { claimable } from '../claims.ts';
@@ -143,6 +153,13 @@ export class MemoryStore implements Store {
 
   factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
     return Promise.resolve(caseIds.flatMap((id) => this.#cases.get(id)?.facts ?? []));
+  }
+
+  async factsSince(after: number, limit: number): Promise<RecentFacts> {
+    const changes = await this.changes(after, limit);
+    const facts = await this.factsOf([...new Set(changes.map(({ caseId }) => caseId))]);
+    const last = changes.at(-1)?.position ?? null;
+    return { facts, last, more: changes.length === limit, unsettledFrom: Infinity };
   }
 
   async *complaints(): AsyncIterable<readonly PastComplaint[]> {

@@ -1,6 +1,6 @@
 import type { NewCase, Derived, Change, Submission } from '@redress/desk';
 import type { CaseEvent } from '@redress/cases';
-import type { CompiledQuery, Kysely } from 'kysely';
+import type { CompiledQuery, Kysely, RawBuilder } from 'kysely';
 import type { Protection } from './protection.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,5 +37,7 @@ export interface Database extends Connection {
    * at which the unsettled begin.
    */
   settled<T>(read: (horizon: number) => Promise<T>): Promise<T>;
+  /** The position at which the unsettled begin, in SQL. */
+  readonly horizon: RawBuilder<number>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CaseFacts } from '@redress/cases';
+import type { RecentFacts } from '@redress/desk';
 import { sql } from 'kysely';
 import { factColumns, readFacts } from './columns.ts';
 import type { Database } from './database.ts';
@@ -18,6 +19,23 @@ async function after({ db, kind }: Pick<Database, 'db' | 'kind'>, id: string): P
     select ${columns} from case_facts where id > ${id} order by id limit ${batches[kind]}`.execute(db.withoutPlugins());
   const facts = kind === 'postgres' ? rows : rows.map(readFacts);
   return { facts, last: facts.at(-1)?.id ?? null };
+}
+
+type Recent = CaseFacts & Omit<RecentFacts, 'facts' | 'more'> & { readonly looked: number };
+
+/** The facts of cases that changed after a position, in one statement: what it sees is of one moment. */
+export async function recentFacts(database: Database, position: number, limit: number): Promise<RecentFacts> {
+  await turn();
+  const { rows } = await sql<Recent | (Omit<Recent, keyof CaseFacts> & { readonly id: null })>`
+    with recent as (select position, case_id from changes where position > ${position} order by position limit ${limit})
+    select (select max(position) from recent) as last, (select count(*) from recent) as looked, ${database.horizon} as "unsettledFrom", ${columns}
+    from (select 1) one left join (select distinct case_id from recent) changed on true
+      left join case_facts on case_facts.id = changed.case_id`.execute(database.db.withoutPlugins());
+  const { last = null, looked = 0, unsettledFrom = 0 } = rows[0] ?? {};
+  const facts = rows.flatMap(({ last: _, looked: __, unsettledFrom: ___, ...row }) =>
+    row.id === null ? [] : [database.kind === 'postgres' ? row : readFacts(row)],
+  );
+  return { facts, last, more: looked === limit, unsettledFrom };
 }
 
 /** All rows of facts in batches by their ids. While one is used the next is on its way. */

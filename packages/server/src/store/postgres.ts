@@ -3,7 +3,7 @@ import { Pool, TypeOverrides, types } from 'pg';
 import type { Connection, Database } from './database.ts';
 import { openProtection, type EncryptionKeys } from './encryption.ts';
 import { migrate } from './migrate.ts';
-import { positionsPerTransaction } from './postgres-sql.ts';
+import { horizonOf, positionsPerTransaction } from './postgres-sql.ts';
 import { PostgresWriter } from './postgres-writer.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
@@ -74,7 +74,7 @@ async function positionOffset(db: Kysely<Tables>): Promise<number> {
   });
 }
 
-/** How long a reader waits for a running transaction that may still add a change, in milliseconds. */
+/** How long a reader waits for transactions that may still add a change before those it sees, in milliseconds. */
 const patience = [1, 2, 5, 10, 20, 50, 100];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -85,17 +85,17 @@ export async function settled<T>(
   read: (horizon: number) => Promise<T>,
 ): Promise<T> {
   const look = async () => {
-    const { rows } = await sql<{ horizon: number; pending: boolean }>`
-      with h as (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint * ${positionsPerTransaction}::bigint
-        + ${offset}::bigint as horizon)
-      select horizon, exists (select from changes where position >= horizon) as pending from h`.execute(db);
-    return rows[0] ?? { horizon: 0, pending: false };
+    const { rows } = await sql<{ horizon: number; newest: number }>`
+      select ${horizonOf(offset)} as horizon, coalesce((select max(position) from changes), 0) as newest`.execute(db);
+    return rows[0] ?? { horizon: 0, newest: 0 };
   };
-  let { horizon, pending } = await look();
+  // What comes meanwhile is not waited for: where many write, something is always under way.
+  const first = await look();
+  let { horizon } = first;
   for (const ms of patience) {
-    if (!pending) break;
+    if (horizon > first.newest) break;
     await pause(ms);
-    ({ horizon, pending } = await look());
+    ({ horizon } = await look());
   }
   return read(horizon);
 }
@@ -128,6 +128,7 @@ export async function openPostgres(url: string, keys?: EncryptionKeys): Promise<
           for (const query of queries) await transaction.executeQuery(query);
         }),
       settled: (read) => settled(db, offset, read),
+      horizon: horizonOf(offset),
       close: () => db.destroy(),
     };
   } catch (error) {

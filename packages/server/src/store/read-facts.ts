@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 import { connectPostgres, kyselyOf as kyselyOfPool, runIn as runInPool, settled } from './postgres.ts';
+import { horizonOf } from './postgres-sql.ts';
 import { noProtection } from './protection.ts';
 import type { Where } from './read-store.ts';
 import { SqlStore } from './sql-store.ts';
@@ -19,6 +20,7 @@ function sqliteReading(dir: string): Database {
     run: runIn(sqlite),
     ...reading,
     settled: (read) => read(Number.MAX_SAFE_INTEGER),
+    horizon: sql.lit(Number.MAX_SAFE_INTEGER),
     close: () => db.destroy(),
   };
 }
@@ -38,6 +40,7 @@ async function postgresReading(url: string): Promise<Database> {
       run: runInPool(pool),
       ...reading,
       settled: (read) => settled(db, offset, read),
+      horizon: horizonOf(offset),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -9,6 +9,7 @@ import type {
   NewCase,
   PastComplaint,
   PolicyVersion,
+  RecentFacts,
   RowFilter,
   RowOrder,
   Store,
@@ -20,7 +21,7 @@ import { cleaned, keptUpload, readChange, readFacts, readUpload } from './column
 import { caseLogs } from './case-logs.ts';
 import type { Database } from './database.ts';
 import { readEvent, type KeptEvent } from './event-rows.ts';
-import { allFacts } from './facts-reader.ts';
+import { allFacts, recentFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
@@ -153,6 +154,10 @@ export class SqlStore implements Store {
     if (!caseIds.length) return [];
     const rows = await this.#db.selectFrom('caseFacts').selectAll().where('id', 'in', caseIds).execute();
     return rows.map(readFacts);
+  }
+
+  async factsSince(after: number, limit: number): Promise<RecentFacts> {
+    return recentFacts(this.#database, after, limit);
   }
 
   async *complaints(): AsyncGenerator<readonly PastComplaint[]> {

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setImmediate as turn } from 'node:timers/promises';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, sql, SqliteDialect } from 'kysely';
 import type { Connection, Database } from './database.ts';
 import { lockDataDir } from './data-lock.ts';
 import { openProtection, type EncryptionKeys } from './encryption.ts';
@@ -90,10 +90,11 @@ function databaseOf(
     append: (entry) => queue.write(() => writer.append(entry)),
     together: (queries) =>
       queue.write(() => {
-        for (const { sql, parameters } of queries) sqlite.prepare(sql).all(parameters);
+        for (const query of queries) sqlite.prepare(query.sql).all(query.parameters);
       }),
     // Reading is synchronous here: someone who reads on and on must let waiting writes have their turn.
     settled: async (read) => read(await turn(Number.MAX_SAFE_INTEGER)),
+    horizon: sql.lit(Number.MAX_SAFE_INTEGER),
     close() {
       queue.flush();
       return close();
