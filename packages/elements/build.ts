@@ -5,9 +5,6 @@ import shared, { leanTemplates } from './vite.config.ts';
 /** Elements that a page may have for themselves, each in one script that brings all of its first look. */
 const alone = ['complaint-form', 'complaint-tracker', 'complaint-survey'] as const;
 
-/** What they are built on in the place of `lit`: as much of it as they use. */
-const lean = join(import.meta.dirname, 'src/lean/lit.ts');
-
 /**
  * Builds the scripts for pages without a build step: in `outDir` one an element, with what they share in chunks; in
  * `outDir/alone` those of customers' elements whole, for pages with one of them.
@@ -20,7 +17,6 @@ export async function buildScripts(outDir: string, logLevel: LogLevel = 'warn'):
       configFile: false,
       logLevel,
       plugins: [leanTemplates],
-      resolve: { ...shared.resolve, alias: [{ find: /^lit$/, replacement: lean }] },
       build: {
         ...shared.build,
         outDir: join(outDir, 'alone'),

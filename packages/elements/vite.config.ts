@@ -9,6 +9,9 @@ const scriptOf = (file: string): string => {
   return existsSync(script) ? script : join(defines, file);
 };
 
+/** What the scripts are built on in the place of `lit`: as much of it as the elements use. */
+const lean = join(import.meta.dirname, 'src/lean/lit.ts');
+
 /** Takes the indentation out of templates, which no minifier may touch. */
 export const leanTemplates: Plugin = {
   name: 'lean-templates',
@@ -19,15 +22,13 @@ export const leanTemplates: Plugin = {
         .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,>~]) ?|(:) |(?<=`) | (?=`)/g, '$1$2')
-        .replaceAll(';}', '}'),
+        .replaceAll(';}', '}')
+        .replace(/(?<=[: (,])0\.(?=\d)/g, '.'),
     );
     // An indented line break shows as one space.
     return { code: css.replace(/\n\s+(?=<|\$\{|[\w@.?]+=|>|\/>)/g, ' '), map: null };
   },
 };
-
-/** Chromium's hint to compile all functions of a script while it arrives. */
-const compileAhead = '//# allFunctionsCalledOnLoad\n';
 
 /** A chunk's code with one of the chunks it names replaced by another, wherever both lie. */
 const renamed = ({ code, fileName }: { code: string; fileName: string }, from: string, to: string): string => {
@@ -74,11 +75,6 @@ const nameChunks: Plugin = {
         const all = [...parts].filter((file) => file !== entry.fileName);
         entry.code = entry.code.replace('__CHUNKS__', all.map((file) => `./${file}`).join(' '));
       }
-      // Nearly all of it runs at once: compiled ahead, off the page's own thread.
-      for (const part of parts) {
-        const found = chunk(part);
-        if (found && found !== entry && !found.code.startsWith(compileAhead)) found.code = compileAhead + found.code;
-      }
       preloads[entry.fileName] = [...parts].filter((file) => file !== entry.fileName);
     }
     this.emitFile({ type: 'asset', fileName: 'preload.json', source: `${JSON.stringify(preloads, null, 2)}\n` });
@@ -88,7 +84,10 @@ const nameChunks: Plugin = {
 /** One script an element for pages without a build step; what they share is in chunks of its own. */
 export default defineConfig({
   root: import.meta.dirname,
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'development|production'],
+    alias: [{ find: /^lit$/, replacement: lean }],
+  },
   plugins: [leanTemplates, nameChunks],
   build: {
     outDir: 'dist/cdn',
@@ -115,11 +114,11 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /lit-html\/lit-html\.|lit\/index|lit-element\/lit-element|reactive-element\/(reactive-element|css-tag)|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|labels|language|locale-controller|messages|idle|in-address)|define\/define|theme\/(tokens|button|field)\.ts/,
+              test: /lit-html\/lit-html\.|lit\/html|elements\/src\/lean\/|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|language|locale-controller|messages|idle|in-address)|define\/define|theme\/(tokens|plain-button|plain-field)\.ts/,
             },
             {
               name: 'form',
-              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|questions?|quick-info|ask-form|known-draft)|locales\/form\/(en|catalogue)/,
+              test: /elements\/src\/define\/complaint-form|elements\/src\/form\/(complaint-form|view|controls|painted|questions?|quick-info|ask-form|known-draft)|locales\/form\/(en|catalogue)|theme\/choice/,
             },
           ],
         },

@@ -8,9 +8,9 @@ import { buildScripts } from '../../packages/elements/build.ts';
 
 /** Bytes after brotli of all that an element's script loads before the element is defined: on a page with others, alone. */
 const limits = {
-  'complaint-form': [14_650, 12_200],
-  'complaint-tracker': [10_200, 8_200],
-  'complaint-survey': [11_100, 9_216],
+  'complaint-form': [13_300, 12_200],
+  'complaint-tracker': [8_250, 7_900],
+  'complaint-survey': [9_216, 8_800],
 } as const;
 const scripts = Object.entries(limits).flatMap(([name, [shared, alone]]) => [
   { script: `${name}.js`, limit: shared },
@@ -53,7 +53,7 @@ for (const { script, limit } of scripts) {
 
 test('the customers’ elements share one copy of Lit', () => {
   const files = new Set(Object.keys(limits).flatMap((name) => [...loadedBy(`${name}.js`)]));
-  const withLit = [...files].filter((file) => code(file).includes('litElementVersions'));
+  const withLit = [...files].filter((file) => code(file).includes('litHtmlVersions'));
   assert.equal(withLit.length, 1);
 });
 

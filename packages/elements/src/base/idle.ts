@@ -4,10 +4,3 @@ export const idle = (): Promise<unknown> =>
     if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: 2_000 });
     else setTimeout(resolve, 300);
   });
-
-/** Resolves once the frame to come is painted, or soon in a page that gets none. */
-export const painted = (): Promise<unknown> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 100);
-  });

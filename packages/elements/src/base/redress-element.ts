@@ -88,9 +88,4 @@ export class RedressElement<Key extends string = string> extends LitElement {
     console.error(error);
     return this.locale.t('error.unknown', { code });
   }
-
-  /** Dispatches an event of the element's own. @returns `false` when it was prevented. */
-  protected emit(event: Event): boolean {
-    return this.dispatchEvent(event);
-  }
 }

@@ -10,4 +10,9 @@ export abstract class StaffElement<Key extends string = string> extends DeskElem
     if (client) return client as StaffDesk;
     return api === undefined ? (await import('./page-desk.ts')).pageDesk(source) : connectStaff({ api });
   }
+
+  /** Dispatches an event of the element's own. @returns `false` when it was prevented. */
+  protected emit(event: Event): boolean {
+    return this.dispatchEvent(event);
+  }
 }

@@ -3,17 +3,19 @@ import type { CustomerDesk } from '@redress/client';
 import type { Reason } from '@redress/client/drafts';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { CustomerElement } from '../base/customer-element.ts';
-import { idle, painted } from '../base/idle.ts';
+import { idle } from '../base/idle.ts';
 import type { DeskSource } from '../base/desk-source.ts';
 import { formMessages, type FormKey } from '../locales/form/catalogue.ts';
-import { button } from '../theme/button.ts';
-import { field } from '../theme/field.ts';
+import { choice } from '../theme/choice.ts';
+import { plainButton } from '../theme/plain-button.ts';
+import { plainField } from '../theme/plain-field.ts';
 import { tokens } from '../theme/tokens.ts';
 import { formStyles } from './complaint-form.styles.ts';
 import type { policyQuestions } from './policy-questions.ts';
 import { isDraftKnown } from './known-draft.ts';
 import { quickInfo, type AskedInfo } from './quick-info.ts';
 import { answerOf } from './controls.ts';
+import { painted } from './painted.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
 import { sectionIds, type Answers, type Sections } from './question.ts';
@@ -68,7 +70,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     over: { state: true },
     whole: { state: true },
   };
-  static override styles = [tokens, button, field, formStyles];
+  static override styles = [tokens, plainButton, plainField, choice, formStyles];
   static override catalogues = [formMessages];
 
   /** `page` (all at once) or `steps`. */

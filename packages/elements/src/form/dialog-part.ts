@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { ComplaintCloseEvent } from '../events/complaint-close.ts';
 import { dialog } from '../theme/dialog.ts';
 import { adopt } from '../theme/adopt.ts';
+import { buttonKinds } from '../theme/button-kinds.ts';
 import { dialogPartStyles } from './dialog-part.styles.ts';
 
 /** The form as a dialog over the page. */
@@ -11,7 +12,7 @@ export class DialogPart {
 
   constructor(form: LitElement) {
     this.#form = form;
-    adopt(form, dialog, dialogPartStyles);
+    adopt(form, buttonKinds, dialog, dialogPartStyles);
   }
 
   get #element(): HTMLDialogElement | null {

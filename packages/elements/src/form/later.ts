@@ -2,6 +2,7 @@ import { nothing } from 'lit';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
+import { buttonKinds } from '../theme/button-kinds.ts';
 import { files } from '../theme/files.ts';
 import { notice } from '../theme/notice.ts';
 import { complaintOf } from './complaint-of.ts';
@@ -36,7 +37,7 @@ export class Later {
   /** Gets everything ready that must not depend on the network any more. */
   async open(): Promise<void> {
     const form = this.#form;
-    adopt(form, notice, files, laterStyles);
+    adopt(form, buttonKinds, notice, files, laterStyles);
     form.addEventListener('click', this.#labelled);
     const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
     this.draft = draft;

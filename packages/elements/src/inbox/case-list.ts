@@ -72,6 +72,15 @@ export class CaseList extends RedressElement<WorkKey> {
     this.height = 800;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.updateComplete.then(() => {
+      if (!this.isConnected) return;
+      this.#resized.observe(this.#scroller);
+      this.#measure();
+    });
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
@@ -115,11 +124,6 @@ export class CaseList extends RedressElement<WorkKey> {
 
   get #scroller(): HTMLElement {
     return this.renderRoot.querySelector('.scroller') as HTMLElement;
-  }
-
-  protected override firstUpdated(): void {
-    this.#resized.observe(this.#scroller);
-    this.#measure();
   }
 
   protected override updated(): void {

@@ -14,6 +14,7 @@ interface Probe extends LitElement {
   theme: string | undefined;
   data: unknown;
   inner: number;
+  level: number | null | undefined;
   readonly log: string[];
 }
 
@@ -34,6 +35,7 @@ function defined(
     static override properties: PropertyDeclarations = {
       label: { attribute: 'aria-thing' },
       open: { type: Boolean },
+      level: { type: Number },
       inner: { state: true },
     };
     static override styles = [
@@ -45,6 +47,7 @@ function defined(
     ];
     declare label: string | null | undefined;
     declare open: boolean;
+    declare level: number | null | undefined;
     declare inner: number;
     readonly log: string[] = [];
     constructor() {
@@ -76,7 +79,7 @@ function defined(
 const shown = (element: Probe): string => element.renderRoot.textContent;
 
 for (const [title, base, css] of bases) {
-  describe(`${title}, as customers’ elements use it`, () => {
+  describe(`${title}, as the elements use it`, () => {
     const placed: Probe[] = [];
     const place = async (element: Probe): Promise<Probe> => {
       placed.push(element);
@@ -114,10 +117,14 @@ for (const [title, base, css] of bases) {
       element.setAttribute('open', '');
       element.setAttribute('data', 'no');
       element.setAttribute('inner', '7');
+      element.setAttribute('level', '2.5');
       element.theme = 'dark';
       await element.updateComplete;
       expect([element.label, element.open, element.data, element.inner]).to.deep.equal(['said', true, undefined, 2]);
+      expect(element.level).to.equal(2.5);
       expect(element.getAttribute('theme')).to.equal('dark');
+      element.removeAttribute('level');
+      expect(element.level).to.equal(null);
       element.removeAttribute('aria-thing');
       element.removeAttribute('open');
       element.theme = undefined;

@@ -3,7 +3,7 @@ import type { Css } from './css.ts';
 
 interface Property {
   readonly attribute?: string | boolean;
-  /** `Boolean` for one that is on where its attribute is. */
+  /** `Boolean` for one that is on where its attribute is; `Number`. */
   readonly type?: unknown;
   readonly state?: boolean;
   readonly reflect?: boolean;
@@ -58,7 +58,7 @@ function finish(type: typeof LeanElement): Finished {
 }
 
 /**
- * `LitElement`, as far as customers' elements use it, in less than half its size: the scripts of pages with one element
+ * `LitElement`, as far as the elements use it, in less than half its size: the scripts for pages without a build step
  * are built on it. One suite of tests runs over both.
  */
 export class LeanElement extends HTMLElement {
@@ -122,7 +122,8 @@ export class LeanElement extends HTMLElement {
     const { attributes, properties } = this.#type;
     const name = attributes.get(attribute) ?? '';
     if (before === value) return;
-    const to = properties.get(name)?.type === Boolean ? value !== null : value;
+    const type = properties.get(name)?.type;
+    const to = type === Boolean ? value !== null : type === Number && value !== null ? Number(value) : value;
     // What reflects itself says nothing new.
     if ((Reflect.get(this, name) ?? null) !== to) Reflect.set(this, name, to);
   }

@@ -1,4 +1,4 @@
-/** What stands for `lit` in scripts of pages with one element. */
-export { html, nothing } from 'lit/html.js';
+/** What stands for `lit` in the scripts for pages without a build step. */
+export { html, nothing, render, svg } from 'lit/html.js';
 export { css } from './css.ts';
 export { LeanElement as LitElement } from './lean-element.ts';

@@ -7,6 +7,8 @@ import { ComplaintSurveyAnsweredEvent } from '../events/complaint-survey-answere
 import { ratedMessages } from '../locales/rated/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
+import { buttonKinds } from '../theme/button-kinds.ts';
+import { choice } from '../theme/choice.ts';
 import { answeringStyles } from './answering.styles.ts';
 import { moodOf, reasonsOf } from './reasons.ts';
 import type { Secret, SurveyHost } from './survey-host.ts';
@@ -32,7 +34,7 @@ export class Answering {
 
   async open(): Promise<this> {
     const { locale } = this.#host;
-    adopt(this.#host, answeringStyles);
+    adopt(this.#host, buttonKinds, choice, answeringStyles);
     await Promise.all([locale.add(ratedMessages), locale.add(shared)]);
     return this;
   }
@@ -75,10 +77,23 @@ export class Answering {
     if (Object.keys(early).length) this.#draft.set(host.answer);
   }
 
-  changed(): void {
+  /** Something was answered. */
+  changed({ name, type, value, checked }: HTMLInputElement): void {
+    const host = this.#host;
+    const { reasons = [] } = host.answer;
+    const others = reasons.filter((id) => id !== value);
+    const to =
+      name === 'resolved'
+        ? value === 'yes'
+        : name === 'reasons'
+          ? [...others, ...(checked ? [value] : [])]
+          : type === 'radio'
+            ? Number(value)
+            : value;
+    host.answer = { ...host.answer, [name]: to };
     this.#failure = undefined;
-    this.#draft?.set(this.#host.answer);
-    this.#host.requestUpdate();
+    this.#draft?.set(host.answer);
+    host.requestUpdate();
   }
 
   close(): void {

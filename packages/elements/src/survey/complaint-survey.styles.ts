@@ -28,7 +28,7 @@ export const surveyStyles = css`
     font-weight: 600;
     cursor: pointer;
   }
-  .scale input {
+  .scale label input {
     position: absolute;
     inset: 0;
     inline-size: 100%;

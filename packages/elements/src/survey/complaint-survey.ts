@@ -7,8 +7,8 @@ import type { DeskSource } from '../base/desk-source.ts';
 import { idle } from '../base/idle.ts';
 import { inAddress } from '../base/in-address.ts';
 import { surveyMessages, type SurveyKey } from '../locales/survey/catalogue.ts';
-import { button } from '../theme/button.ts';
-import { field } from '../theme/field.ts';
+import { plainButton } from '../theme/plain-button.ts';
+import { plainField } from '../theme/plain-field.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { Answering } from './answering.ts';
 import type { Secret } from './survey-host.ts';
@@ -35,7 +35,7 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
     view: { state: true },
     answer: { state: true },
   };
-  static override styles = [tokens, button, field, surveyStyles];
+  static override styles = [tokens, plainButton, plainField, surveyStyles];
   static override catalogues = [surveyMessages];
 
   /** The secret that opens the case; without it, the one in the page's `#receipt=`. */
@@ -113,19 +113,8 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   }
 
   readonly #changed = ({ target }: Event): void => {
-    const { name, value, checked } = target as HTMLInputElement;
-    const { reasons = [] } = this.answer;
-    const others = reasons.filter((id) => id !== value);
-    const to = isScale(name)
-      ? Number(value)
-      : name === 'resolved'
-        ? value === 'yes'
-        : name === 'reasons'
-          ? [...others, ...(checked ? [value] : [])]
-          : value;
-    this.answer = { ...this.answer, [name]: to };
     void this.#open().then((later) => {
-      later.changed();
+      later.changed(target as HTMLInputElement);
     });
   };
 

@@ -1,91 +1,9 @@
-import { css } from 'lit';
+import type { CSSResultArray } from 'lit';
+import { choice } from './choice.ts';
+import { plainField } from './plain-field.ts';
 
 /**
  * A labelled control: `.field` holds `label` (or `legend`), `.help`, the control, `.error`. `.choice` is a radio or
  * checkbox in its label.
  */
-export const field = css`
-  .field {
-    display: grid;
-    gap: var(--_s);
-    align-content: start;
-  }
-  label,
-  legend {
-    font-weight: 600;
-  }
-  legend {
-    padding: 0;
-    margin-block-end: var(--_s);
-  }
-  .optional,
-  .choice,
-  .choice label {
-    font-weight: 400;
-  }
-  .optional,
-  .help {
-    color: var(--_muted);
-  }
-  .optional,
-  .help,
-  .error {
-    font-size: 0.875em;
-  }
-  .error {
-    color: var(--_danger);
-    font-weight: 600;
-  }
-  input,
-  select,
-  textarea {
-    inline-size: 100%;
-    min-block-size: 2.75em;
-    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    line-height: 1.5;
-  }
-  textarea {
-    min-block-size: 8em;
-    resize: vertical;
-    field-sizing: content;
-    max-block-size: 60vh;
-  }
-  :is(input, select, textarea):focus-visible {
-    outline-offset: -1px;
-    border-radius: var(--_radius);
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-  /* An empty field has no direction of its own; its placeholder has the page's. */
-  [dir='auto']:placeholder-shown {
-    direction: inherit;
-    unicode-bidi: normal;
-  }
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  input:is([type='checkbox'], [type='radio']) {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    min-block-size: 0;
-    margin: 0.125em 0 0;
-    padding: 0;
-    flex: none;
-    accent-color: var(--_accent);
-  }
-  .choice {
-    display: flex;
-    gap: calc(var(--_s) * 2.5);
-    align-items: start;
-    min-block-size: 2em;
-    cursor: pointer;
-  }
-`;
+export const field: CSSResultArray = [plainField, choice];

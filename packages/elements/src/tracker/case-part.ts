@@ -11,6 +11,7 @@ import { spanMessages } from '../locales/spans/catalogue.ts';
 import { sentMessages } from '../locales/sent/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
+import { buttonKinds } from '../theme/button-kinds.ts';
 import { badge } from '../theme/badge.ts';
 import { files } from '../theme/files.ts';
 import { notice } from '../theme/notice.ts';
@@ -54,7 +55,7 @@ export class CasePart implements TrackedCase {
   static async open(host: TrackerHost, desk: CustomerDesk, receipt: string): Promise<CasePart> {
     await Promise.all([caseMessages, spanMessages, sentMessages, shared].map((messages) => host.locale.add(messages)));
     const view = await desk.track(receipt);
-    adopt(host, notice, badge, table, files, caseStyles);
+    adopt(host, buttonKinds, notice, badge, table, files, caseStyles);
     const part = new CasePart(host, desk, receipt, view);
     part.#start();
     return part;

@@ -3,8 +3,8 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { CustomerElement } from '../base/customer-element.ts';
 import { inAddress } from '../base/in-address.ts';
 import { trackerMessages, type TrackerKey } from '../locales/tracker/catalogue.ts';
-import { button } from '../theme/button.ts';
-import { field } from '../theme/field.ts';
+import { plainButton } from '../theme/plain-button.ts';
+import { plainField } from '../theme/plain-field.ts';
 import { tokens } from '../theme/tokens.ts';
 import type { CasePart } from './case-part.ts';
 import { trackerStyles } from './complaint-tracker.styles.ts';
@@ -32,7 +32,7 @@ export class ComplaintTracker extends CustomerElement<TrackerKey> {
     busy: { state: true },
     failure: { state: true },
   };
-  static override styles = [tokens, button, field, trackerStyles];
+  static override styles = [tokens, plainButton, plainField, trackerStyles];
   static override catalogues = [trackerMessages];
 
   /**
