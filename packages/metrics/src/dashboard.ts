@@ -4,7 +4,7 @@ import type { Kpi } from './kpi.ts';
 import type { KpiId } from './kpis.ts';
 import type { Dimension, Filters, MetricsContext, MetricsReason, MetricsRow, Period } from './metrics-query.ts';
 import { planScope } from './plan.ts';
-import { query } from './query.ts';
+import { query, queryPair, type Answer } from './query.ts';
 import { Scans } from './scans.ts';
 
 export interface DashboardQuery extends MetricsContext, Period {
@@ -63,17 +63,23 @@ const handlerKpis = [
 export function dashboard(columns: Columns, { unit, cards, ...asked }: DashboardQuery): Dashboard {
   const scans = new Scans(columns, planScope(asked).filters);
   const definitions = new Map<KpiId, Kpi<KpiId>>();
-  const part = (ids: readonly KpiId[], by: readonly Dimension[], more: { fill?: true; compare?: true } = {}) => {
-    scans.next();
-    const answer = query(columns, { ...asked, kpis: ids, by, ...more }, scans);
+  const told = ({ rows, reasons, ...answer }: Answer) => {
     for (const kpi of answer.definitions) definitions.set(kpi.id, kpi);
-    return { rows: answer.rows, reasons: answer.reasons };
+    return { rows, reasons };
+  };
+  const part = (ids: readonly KpiId[], by: readonly Dimension[], more: { compare?: true } = {}) => {
+    scans.next();
+    return told(query(columns, { ...asked, kpis: ids, by, ...more }, scans));
+  };
+  const overTime = () => {
+    scans.next();
+    const [courses, backlog] = queryPair(columns, { ...asked, by: [unit] }, [cards, flowKpis], scans);
+    return { courses: told(courses), backlog: told(backlog) };
   };
   const compare = asked.from !== undefined && asked.to !== undefined;
   const parts = {
     cards: part(cards, [], compare ? { compare } : {}),
-    courses: part(cards, [unit], { fill: true }),
-    backlog: part(flowKpis, [unit], { fill: true }),
+    ...overTime(),
     channels: part(['received'], ['channel']),
     categories: part(['received'], ['category']),
     products: part(['received'], ['product']),

@@ -12,21 +12,46 @@ export interface Grouping {
 /** Above this a table of all combinations gives way to a map of those that occur. */
 const tableMost = 1 << 20;
 
-/** 1 for the rows that pass the filters; `undefined` when every row does. */
-export function kept(columns: Columns, filters: Filters): Uint8Array | undefined {
-  const entries = Object.entries(filters);
-  if (!entries.length) return undefined;
-  const rows = columns.scratch.lists.uint8(columns.size).fill(1);
-  for (const [name, wanted] of entries) {
-    const { codes, dictionary } = columns.dimensions[name as CaseDimension];
-    const passes = new Uint8Array(dictionary.size);
-    for (const key of wanted) {
-      const code = dictionary.find(key);
-      if (code >= 0) passes[code] = 1;
-    }
-    for (let row = 0; row < rows.length; row++) rows[row] = (rows[row] ?? 0) & (passes[codes[row] ?? 0] ?? 0);
+/** The codes of a dimension that pass a filter: 1 or 0 for each. */
+function passing(columns: Columns, name: CaseDimension, wanted: readonly (string | null)[]): Uint8Array {
+  const { dictionary } = columns.dimensions[name];
+  const passes = new Uint8Array(dictionary.size);
+  for (const key of wanted) {
+    const code = dictionary.find(key);
+    if (code >= 0) passes[code] = 1;
   }
-  return rows;
+  return passes;
+}
+
+/** The rows that pass the filters, in order; `undefined` when every row does. */
+export function selected(columns: Columns, filters: Filters): Uint32Array | undefined {
+  const { lists } = columns.scratch;
+  const names = Object.keys(filters) as CaseDimension[];
+  const [first, ...others] = names;
+  if (first === undefined) return undefined;
+  const rows = lists.uint32(columns.size);
+  const { codes } = columns.dimensions[first];
+  const passes = passing(columns, first, filters[first] ?? []);
+  let count = 0;
+  // Written in any case and kept when it passes: cheaper than to branch on each row.
+  for (let row = 0; row < rows.length; row++) {
+    rows[count] = row;
+    count += passes[codes[row] ?? 0] ?? 0;
+  }
+  for (const name of others) count = narrow(columns, name, passing(columns, name, filters[name] ?? []), rows, count);
+  return lists.trim(rows, count);
+}
+
+/** Keeps those of the first `count` rows that pass. @returns how many */
+function narrow(columns: Columns, name: CaseDimension, passes: Uint8Array, rows: Uint32Array, count: number): number {
+  const { codes } = columns.dimensions[name];
+  let left = 0;
+  for (let index = 0; index < count; index++) {
+    const row = rows[index] ?? 0;
+    rows[left] = row;
+    left += passes[codes[row] ?? 0] ?? 0;
+  }
+  return left;
 }
 
 /** Numbers pairs in the order in which they are first met. */
@@ -85,9 +110,9 @@ export function groupAll(columns: Columns, by: readonly CaseDimension[]): Groupi
 /** Groups the rows that pass the filters by the values they have in some dimensions. */
 export function groupRows(columns: Columns, by: readonly CaseDimension[], filters: Filters): Grouping {
   const groups = groupAll(columns, by);
-  const rows = kept(columns, filters);
+  const rows = selected(columns, filters);
   if (!rows) return groups;
-  const of = new Uint32Array(columns.size);
-  for (let row = 0; row < of.length; row++) of[row] = rows[row] ? (groups.of?.[row] ?? 0) : groups.size;
+  const of = new Uint32Array(columns.size).fill(groups.size);
+  for (const row of rows) of[row] = groups.of?.[row] ?? 0;
   return { ...groups, of };
 }

@@ -37,13 +37,20 @@ export class CodeColumn<K, D extends Interner<K>> {
 /** Codes, and how many rows have each; the count of code 0 is not kept. */
 export class CountedColumn<K, D extends Interner<K>> extends CodeColumn<K, D> {
   counts: Uint32Array = new Uint32Array(64);
+  /** 1 for the codes that more than one row has: small, for whoever asks it of every row. */
+  several: Uint8Array = new Uint8Array(64);
 
   override set(row: number, key: K | null): void {
     this.#leave(row);
     super.set(row, key);
     const code = this.codes[row] ?? 0;
-    if (code >= this.counts.length) this.counts = doubled(this.counts);
-    bump(this.counts, code, 1);
+    if (code >= this.counts.length) {
+      this.counts = doubled(this.counts);
+      const { several } = this;
+      this.several = new Uint8Array(this.counts.length);
+      this.several.set(several);
+    }
+    if (code !== 0) this.#count(code, 1);
   }
 
   /** Takes a row out of the counts. */
@@ -59,7 +66,13 @@ export class CountedColumn<K, D extends Interner<K>> extends CodeColumn<K, D> {
 
   #leave(row: number): void {
     const code = this.codes[row] ?? 0;
-    if (code !== 0) bump(this.counts, code, -1);
+    if (code !== 0) this.#count(code, -1);
+  }
+
+  #count(code: number, by: 1 | -1): void {
+    const count = (this.counts[code] ?? 0) + by;
+    this.counts[code] = count;
+    this.several[code] = count > 1 ? 1 : 0;
   }
 }
 

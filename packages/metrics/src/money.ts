@@ -13,7 +13,7 @@ export function money(sheet: Sheet): { readonly sums: Float64Array; readonly cur
   const ended = fitting(dictionary.keys, { ended: true });
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index] ?? 0;
-    const cell = cells[index] ?? 0;
+    const cell = cells ? (cells[index] ?? 0) : 0;
     const amount = values[row] ?? NaN;
     if (Number.isNaN(amount) || !ended[profiles[row] ?? 0]) continue;
     const currency = codes[row] ?? 0;

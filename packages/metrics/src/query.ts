@@ -22,11 +22,14 @@ interface Pair {
   readonly earlier: number | undefined;
 }
 
+/** Every cell is shown, whatever is in it. */
+const showsAll = ({ byCase, byTime, fill }: Plan): boolean => !byCase.length && (!byTime.length || fill);
+
 function compute(columns: Columns, plan: Plan, shared: Shared): Computed {
   const sheet = layOut(columns, plan, shared);
   const { figure, cases } = figuresOf(sheet);
   const figures = new Map(plan.kpis.map((id) => [id, figure(kpis[id])]));
-  const grains = plan.byCase.length || plan.byTime.length ? new Set(plan.kpis.map((id) => kpis[id].grain)) : [];
+  const grains = showsAll(plan) ? [] : new Set(plan.kpis.map((id) => kpis[id].grain));
   const present = [...grains].flatMap((grain) => (grain === 'moment' ? [] : [cases(grain)]));
   const valued = [...figures.values()];
   const occupied = (cell: number): boolean =>
@@ -54,7 +57,7 @@ function* pairs({ sheet }: Computed, before: Computed | undefined): Generator<Pa
 /** The cells that have something in this period or the one before; of groups that have, all buckets with `fill`. */
 function shown(now: Computed, before: Computed | undefined): Pair[] {
   const { plan, stride } = now.sheet;
-  if (!plan.byCase.length && (!plan.byTime.length || plan.fill)) return [...pairs(now, before)];
+  if (showsAll(plan)) return [...pairs(now, before)];
   const there = before ?? now;
   const found: Pair[] = [];
   for (const pair of pairs(now, before)) {
@@ -92,6 +95,37 @@ function comparison(id: KpiId, value: number | null, before: Computed, earlier: 
   };
 }
 
+export type Answer = Pick<MetricsAnswer, 'rows' | 'definitions' | 'reasons'>;
+
+/** The rows of some of the figures that were computed, and why any is missing. */
+function answerOf(
+  { compare, by = [] }: MetricsQuery,
+  ids: readonly KpiId[],
+  now: Computed,
+  before: Computed | undefined,
+): Answer {
+  const found = shown(now, before).map((pair) => ({ ...pair, labels: labelsOf(now.sheet, pair.cell) }));
+  const order = compareLabels(by);
+  found.sort((a, b) => order(a.labels, b.labels));
+  const figures = ids.flatMap((id) => {
+    const figure = now.figures.get(id);
+    return figure ? [[id, figure] as const] : [];
+  });
+  const reasons: MetricsReason[] = [];
+  for (const [kpi, { remarks }] of figures) reasons.push(...remarks.map((remark) => ({ kpi, ...remark })));
+  const rows = found.map(({ cell, earlier, labels }, row): MetricsRow => {
+    const values: Labels = { ...labels };
+    for (const [kpi, figure] of figures) {
+      const value = finite(figure.value(cell));
+      if (value === null) reasons.push({ kpi, code: figure.reason(cell), row });
+      values[kpi] = value;
+      if (compare) Object.assign(values, comparison(kpi, value, before ?? now, earlier));
+    }
+    return values;
+  });
+  return { rows, definitions: figures.map(([id]) => kpis[id]), reasons };
+}
+
 /**
  * Answers a question about figures. A figure that can't be computed is `null`, and `reasons` says why.
  * @throws MetricsError when the question itself is wrong: unknown names, a bad or empty period, too many groups
@@ -102,21 +136,22 @@ export function query(columns: Columns, asked: MetricsQuery, scans?: Scans): Met
   const now = compute(columns, plan, shared);
   const { groups } = now.sheet;
   const before = plan.before && compute(columns, { ...plan, span: plan.before }, { ...shared, groups });
-  const found = shown(now, before).map((pair) => ({ ...pair, labels: labelsOf(now.sheet, pair.cell) }));
-  const order = compareLabels(asked.by ?? []);
-  found.sort((a, b) => order(a.labels, b.labels));
-  const reasons: MetricsReason[] = [];
-  for (const [kpi, { remarks }] of now.figures) reasons.push(...remarks.map((remark) => ({ kpi, ...remark })));
-  const rows = found.map(({ cell, earlier, labels }, row): MetricsRow => {
-    const values: Labels = {};
-    for (const [kpi, figure] of now.figures) {
-      const value = finite(figure.value(cell));
-      if (value === null) reasons.push({ kpi, code: figure.reason(cell), row });
-      values[kpi] = value;
-      if (asked.compare) Object.assign(values, comparison(kpi, value, before ?? now, earlier));
-    }
-    return { ...labels, ...values };
-  });
   const { timeZone } = asked;
-  return { timeZone, weekStart: plan.weekStart, rows, definitions: plan.kpis.map((id) => kpis[id]), reasons };
+  return { timeZone, weekStart: plan.weekStart, ...answerOf(asked, plan.kpis, now, before) };
+}
+
+/**
+ * The same question of two sets of figures, which share what they are computed from. Every bucket of time is told.
+ * @throws MetricsError as `query`
+ */
+export function queryPair(
+  columns: Columns,
+  asked: Omit<MetricsQuery, 'kpis' | 'compare' | 'fill'>,
+  [first, second]: readonly [readonly KpiId[], readonly KpiId[]],
+  scans: Scans,
+): readonly [Answer, Answer] {
+  const whole = { ...asked, kpis: [...first, ...second], fill: true };
+  const now = compute(columns, planQuery(whole), { scans });
+  const answer = (ids: readonly KpiId[]): Answer => answerOf(whole, [...new Set(ids)], now, undefined);
+  return [answer(first), answer(second)];
 }

@@ -9,7 +9,7 @@ export function meanRating(sheet: Sheet, rating: Rating): Float64Array {
   const sums = new Float64Array(sheet.size);
   for (let index = 0; index < rows.length; index++) {
     const byte = bytes[rows[index] ?? 0] ?? 0;
-    const cell = cells[index] ?? 0;
+    const cell = cells ? (cells[index] ?? 0) : 0;
     // The byte is the rating + 1, and 0 where there is none.
     counts[cell] = (counts[cell] ?? 0) + (byte > 0 ? 1 : 0);
     sums[cell] = (sums[cell] ?? 0) + (byte > 0 ? byte - 1 : 0);

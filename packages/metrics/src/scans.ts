@@ -1,7 +1,7 @@
 import type { Columns, TimeColumn } from './columns.ts';
 import { fitting } from './flags.ts';
 import { blockBits } from './growable.ts';
-import { kept } from './grouping.ts';
+import { selected } from './grouping.ts';
 import type { CaseGrain } from './kpi.ts';
 import type { Filters } from './metrics-query.ts';
 import type { Span } from './plan.ts';
@@ -17,6 +17,14 @@ export interface Scan {
   present(): Rows;
   /** Of these, those whose deadline passed before they ended and before `now`, and is not paused. */
   overdue(now: number): Rows;
+  /** Those received in the period whose customer has complained of the issue another time too, whenever. */
+  again(): Rows;
+}
+
+/** The rows that pass the filters, in order, and where in the list those of each block begin. */
+interface Selection {
+  readonly rows: Rows;
+  readonly starts: Uint32Array;
 }
 
 /**
@@ -25,7 +33,8 @@ export interface Scan {
  */
 export class Scans {
   readonly #columns: Columns;
-  readonly #mask: Uint8Array | undefined;
+  /** Absent when every row passes. */
+  readonly #selection: Selection | undefined;
   readonly #scans = new Map<string, Scan>();
   #all: Rows | undefined;
 
@@ -33,7 +42,8 @@ export class Scans {
     this.#columns = columns;
     columns.scratch.lists.reset();
     columns.scratch.work.reset();
-    this.#mask = kept(columns, filters);
+    const rows = selected(columns, filters);
+    this.#selection = rows && { rows, starts: startsOf(rows, columns.size) };
   }
 
   /** Takes back what a question worked with; its lists stay for the next one. */
@@ -43,7 +53,21 @@ export class Scans {
 
   /** Every row that passes the filters. */
   all(): Rows {
-    return (this.#all ??= this.#everything());
+    return (this.#all ??= this.#selection?.rows ?? this.#everything());
+  }
+
+  /** Those of some rows whose customer has complained of the issue another time too. */
+  again(rows: Rows): Rows {
+    const { lists } = this.#columns.scratch;
+    const { codes, several } = this.#columns.pairs;
+    const again = lists.uint32(rows.length);
+    let found = 0;
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
+      again[found] = row;
+      found += several[codes[row] ?? 0] ?? 0;
+    }
+    return lists.trim(again, found);
   }
 
   of({ from, to }: Span): Scan {
@@ -57,41 +81,49 @@ export class Scans {
       return rows;
     };
     const present = (): Rows => once('present', () => this.#present({ from, to }));
+    const dated = (grain: CaseGrain): Rows => once(grain, () => this.#dated({ from, to }, grain));
     const scan: Scan = {
-      dated: (grain) => once(grain, () => this.#dated({ from, to }, grain)),
+      dated,
       present,
       overdue: (now) => once(`overdue ${now}`, () => this.#overdue(present(), now)),
+      again: () => once('again', () => this.again(dated('received'))),
     };
     this.#scans.set(key, scan);
     return scan;
   }
 
   #everything(): Rows {
-    const { lists } = this.#columns.scratch;
-    const mask = this.#mask;
-    const rows = lists.uint32(this.#columns.size);
-    let found = 0;
-    for (let row = 0; row < rows.length; row++) {
-      rows[found] = row;
-      found += mask ? (mask[row] ?? 0) : 1;
-    }
-    return lists.trim(rows, found);
+    const rows = this.#columns.scratch.lists.uint32(this.#columns.size);
+    for (let row = 0; row < rows.length; row++) rows[row] = row;
+    return rows;
+  }
+
+  /** Where in the selection, or among all rows, a block begins and ends. */
+  #block(block: number): readonly [number, number] {
+    const { starts } = this.#selection ?? {};
+    if (starts) return [starts[block] ?? 0, starts[block + 1] ?? 0];
+    return [block << blockBits, Math.min((block + 1) << blockBits, this.#columns.size)];
+  }
+
+  #room(): Rows {
+    return this.#columns.scratch.lists.uint32(this.#selection?.rows.length ?? this.#columns.size);
   }
 
   #dated({ from, to }: Span, column: TimeColumn): Rows {
     const { scratch, size, times } = this.#columns;
     const { values, least, most } = times[column];
-    const mask = this.#mask;
-    const rows = scratch.lists.uint32(size);
+    const among = this.#selection?.rows;
+    const rows = this.#room();
     let found = 0;
     for (let block = 0; block << blockBits < size; block++) {
-      if ((most[block] ?? 0) < from || (least[block] ?? 0) >= to) continue;
-      const end = Math.min((block + 1) << blockBits, size);
+      if (!((most[block] ?? 0) >= from && (least[block] ?? 0) < to)) continue;
+      const [first, end] = this.#block(block);
       // Written in any case and kept when it fits: cheaper than to branch on each row. Nothing is in no period.
-      for (let row = block << blockBits; row < end; row++) {
+      for (let index = first; index < end; index++) {
+        const row = among ? (among[index] ?? 0) : index;
         const at = values[row] ?? NaN;
         rows[found] = row;
-        found += at >= from && at < to ? (mask ? (mask[row] ?? 0) : 1) : 0;
+        found += at >= from && at < to ? 1 : 0;
       }
     }
     return scratch.lists.trim(rows, found);
@@ -100,16 +132,17 @@ export class Scans {
   #present({ from, to }: Span): Rows {
     const { scratch, size, times } = this.#columns;
     const { received, resolved } = times;
-    const mask = this.#mask;
-    const rows = scratch.lists.uint32(size);
+    const among = this.#selection?.rows;
+    const rows = this.#room();
     let found = 0;
     for (let block = 0; block << blockBits < size; block++) {
       if ((received.least[block] ?? 0) >= to) continue;
-      const end = Math.min((block + 1) << blockBits, size);
-      for (let row = block << blockBits; row < end; row++) {
+      const [first, end] = this.#block(block);
+      for (let index = first; index < end; index++) {
+        const row = among ? (among[index] ?? 0) : index;
         const there = (received.values[row] ?? NaN) < to && !((resolved.values[row] ?? NaN) < from);
         rows[found] = row;
-        found += there ? (mask ? (mask[row] ?? 0) : 1) : 0;
+        found += there ? 1 : 0;
       }
     }
     return scratch.lists.trim(rows, found);
@@ -130,4 +163,15 @@ export class Scans {
     }
     return lists.trim(late, found);
   }
+}
+
+/** Where in a list of rows those of each block begin; one more tells where it ends. */
+function startsOf(rows: Rows, size: number): Uint32Array {
+  const starts = new Uint32Array((size >>> blockBits) + 2).fill(rows.length);
+  let block = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const mine = (rows[index] ?? 0) >>> blockBits;
+    for (; block <= mine; block++) starts[block] = index;
+  }
+  return starts;
 }

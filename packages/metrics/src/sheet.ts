@@ -2,6 +2,7 @@ import { timeAxis, wholeAxis, type Axis } from './axis.ts';
 import type { Columns, TimeColumn } from './columns.ts';
 import { MetricsError } from './errors.ts';
 import { groupAll, type Grouping } from './grouping.ts';
+import { bump } from './growable.ts';
 import type { CaseGrain } from './kpi.ts';
 import type { Plan } from './plan.ts';
 import { Scans, type Scan } from './scans.ts';
@@ -12,10 +13,10 @@ export interface Places {
   readonly table: Int32Array;
 }
 
-/** Rows that count, each with the cell that it counts in. */
+/** Rows that count, each with the cell that it counts in; without `cells`, all in the first. */
 export interface Placed {
   readonly rows: Uint32Array;
-  readonly cells: Uint32Array;
+  readonly cells: Uint32Array | undefined;
 }
 
 /**
@@ -38,6 +39,10 @@ export interface Sheet {
   places(column: TimeColumn): Places;
   /** The rows of the period that pass the filters, and their cells. */
   placed(grain: CaseGrain): Placed;
+  /** How many there are of them by cell. */
+  counts(grain: CaseGrain): Float64Array;
+  /** Those received in the period whose customer has complained of the issue another time too. */
+  again(): Placed;
   /** The rows whose cell counts. */
   rows(grain: CaseGrain): Uint32Array;
 }
@@ -57,16 +62,20 @@ function placesOf(columns: Columns, axis: Axis, { zone }: Plan, column: TimeColu
 
 type Layout = Pick<Sheet, 'columns' | 'boundless' | 'axis' | 'groups' | 'stride' | 'places'>;
 
+/** One bucket holds all: they were gathered by its bounds. */
+const isWhole = ({ axis, boundless }: Pick<Layout, 'axis' | 'boundless'>): boolean =>
+  boundless || (axis.size === 1 && axis.contiguous);
+
 function cellsOf(
   { columns, boundless, axis, groups, stride, places }: Layout,
   rows: Uint32Array,
   grain: CaseGrain,
-): Uint32Array {
-  const cells = columns.scratch.work.uint32(rows.length);
+): Uint32Array | undefined {
   const { of } = groups;
-  // One bucket holds them all: they were gathered by its bounds.
-  if (boundless || (axis.size === 1 && axis.contiguous)) {
-    if (!of) return cells.fill(0);
+  const whole = isWhole({ axis, boundless });
+  if (whole && !of) return undefined;
+  const cells = columns.scratch.work.uint32(rows.length);
+  if (whole && of) {
     for (let index = 0; index < cells.length; index++) cells[index] = (of[rows[index] ?? 0] ?? 0) * stride;
     return cells;
   }
@@ -81,12 +90,30 @@ function cellsOf(
   return cells;
 }
 
+function countsOf(
+  { axis, boundless, groups, size, stride }: Layout & Pick<Sheet, 'size'>,
+  rows: Uint32Array,
+  placed: () => Placed,
+): Float64Array {
+  const counts = new Float64Array(size);
+  const { of } = groups;
+  if (isWhole({ axis, boundless })) {
+    if (!of) counts[0] = rows.length;
+    // No list of cells is needed for this alone.
+    else for (let index = 0; index < rows.length; index++) bump(counts, (of[rows[index] ?? 0] ?? 0) * stride, 1);
+    return counts;
+  }
+  const { cells = new Uint32Array(0) } = placed();
+  for (let index = 0; index < cells.length; index++) bump(counts, cells[index] ?? 0, 1);
+  return counts;
+}
+
 function liveRows({ rows, cells }: Placed, live: Uint8Array): Uint32Array {
   const found = new Uint32Array(rows.length);
   let count = 0;
   for (let index = 0; index < rows.length; index++) {
     found[count] = rows[index] ?? 0;
-    count += live[cells[index] ?? 0] ?? 0;
+    count += live[cells ? (cells[index] ?? 0) : 0] ?? 0;
   }
   return found.subarray(0, count);
 }
@@ -126,9 +153,14 @@ export function layOut(columns: Columns, plan: Plan, shared: Shared = {}): Sheet
   const places = remember((column: TimeColumn) => placesOf(columns, axis, plan, column));
   const boundless = !plan.byTime.length && span.from === -Infinity && span.to === Infinity;
   const base = { boundless, columns, plan, axis, groups, stride, size, live, places, scan: scans.of(span) };
-  const placed = remember((grain: CaseGrain): Placed => {
-    const rows = boundless ? scans.all() : base.scan.dated(grain);
-    return { rows, cells: cellsOf(base, rows, grain) };
-  });
-  return { ...base, placed, rows: remember((grain: CaseGrain) => liveRows(placed(grain), live)) };
+  const dated = (grain: CaseGrain): Uint32Array => (boundless ? scans.all() : base.scan.dated(grain));
+  const place = (rows: Uint32Array, grain: CaseGrain): Placed => ({ rows, cells: cellsOf(base, rows, grain) });
+  const placed = remember((grain: CaseGrain) => place(dated(grain), grain));
+  return {
+    ...base,
+    placed,
+    counts: remember((grain: CaseGrain) => countsOf(base, dated(grain), () => placed(grain))),
+    again: () => place(boundless ? scans.again(scans.all()) : base.scan.again(), 'received'),
+    rows: remember((grain: CaseGrain) => liveRows(placed(grain), live)),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Duration } from './kpi.ts';
+import { bump } from './growable.ts';
 import { Ranks } from './ranks.ts';
-import type { Placed, Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 /** The known values of a duration, cell by cell. In hours; all `NaN` of nothing. */
 export interface Spread {
@@ -11,54 +12,65 @@ export interface Spread {
   percentile(cell: number, p: number): number;
 }
 
-/** Gathers a duration. Percentiles are found when asked for; the values of a cell lie side by side. */
+/** The values that can be, cell after cell; `ends` says where each cell's stop. */
+interface Gathered {
+  readonly values: Float64Array;
+  readonly ends: Uint32Array;
+  readonly negative: number;
+}
+
+/** Gathers a duration. Percentiles are found when asked for. */
 export function spread(sheet: Sheet, duration: Duration): Spread {
-  const { columns, live, size } = sheet;
-  const grain = duration === 'handling' ? 'resolved' : 'responded';
+  const { columns } = sheet;
   const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
-  const placed = sheet.placed(grain);
-  const { rows, cells } = placed;
-  const counts = new Uint32Array(size);
-  const sums = new Float64Array(size);
-  let negative = 0;
-  // Cells that don't count are filled like the others: that is cheaper than to ask each row.
-  for (let index = 0; index < cells.length; index++) {
-    const value = all[rows[index] ?? 0] ?? NaN;
-    const cell = cells[index] ?? 0;
-    if (value >= 0) {
-      counts[cell] = (counts[cell] ?? 0) + 1;
-      sums[cell] = (sums[cell] ?? 0) + value;
-    } else if (value < 0) negative += live[cell] ?? 0;
-  }
-  const sorted = lazy(() => gather(sheet, placed, all, counts));
+  const placed = sheet.placed(duration === 'handling' ? 'resolved' : 'responded');
+  const { values, ends, negative } = placed.cells
+    ? gather(sheet, placed.rows, placed.cells, all)
+    : gatherOne(sheet, placed.rows, all);
+  const of = (cell: number): Float64Array => values.subarray(cell ? ends[cell - 1] : 0, ends[cell]);
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
-    const { values, ends } = sorted();
-    const end = ends[cell] ?? 0;
-    const known = ranked.get(cell) ?? new Ranks(values.subarray(end - (counts[cell] ?? 0), end));
+    const known = ranked.get(cell) ?? new Ranks(of(cell));
     ranked.set(cell, known);
     return known;
   };
   return {
     negative,
-    mean: (cell) => (sums[cell] ?? 0) / (counts[cell] ?? 0),
+    mean: (cell) => of(cell).reduce((sum, value) => sum + value, 0) / of(cell).length,
     median: (cell) => ranks(cell).median(),
     percentile: (cell, p) => ranks(cell).percentile(p),
   };
 }
 
-/** The values cell after cell; `ends` says where each cell's stop. */
-function gather(
-  { columns }: Sheet,
-  { rows, cells }: Placed,
-  all: Float64Array,
-  counts: Uint32Array,
-): { values: Float64Array; ends: Uint32Array } {
-  const ends = new Uint32Array(counts.length);
+/** All into the first cell. */
+function gatherOne({ columns, size }: Sheet, rows: Uint32Array, all: Float64Array): Gathered {
+  const values = columns.scratch.work.float64(rows.length);
+  let found = 0;
+  let negative = 0;
+  // Written in any case and kept when it can be: cheaper than to branch on each row.
+  for (let index = 0; index < rows.length; index++) {
+    const value = all[rows[index] ?? 0] ?? NaN;
+    values[found] = value;
+    found += value >= 0 ? 1 : 0;
+    negative += value < 0 ? 1 : 0;
+  }
+  return { values, ends: new Uint32Array(size).fill(found), negative };
+}
+
+function gather({ columns, live, size }: Sheet, rows: Uint32Array, cells: Uint32Array, all: Float64Array): Gathered {
+  const ends = new Uint32Array(size);
+  let negative = 0;
+  // Cells that don't count are filled like the others: that is cheaper than to ask each row.
+  for (let index = 0; index < cells.length; index++) {
+    const value = all[rows[index] ?? 0] ?? NaN;
+    if (value >= 0) bump(ends, cells[index] ?? 0, 1);
+    else if (value < 0) negative += live[cells[index] ?? 0] ?? 0;
+  }
   let total = 0;
-  for (let cell = 0; cell < counts.length; cell++) {
+  for (let cell = 0; cell < size; cell++) {
+    const count = ends[cell] ?? 0;
     ends[cell] = total;
-    total += counts[cell] ?? 0;
+    total += count;
   }
   const values = columns.scratch.work.float64(total);
   for (let index = 0; index < cells.length; index++) {
@@ -69,10 +81,5 @@ function gather(
     values[end] = value;
     ends[cell] = end + 1;
   }
-  return { values, ends };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  return { values, ends, negative };
 }

@@ -14,31 +14,44 @@ const histogramMost = 1 << 22;
  * combinations answers every condition.
  */
 export function tally(sheet: Sheet, grain: CaseGrain): Tally {
-  const { codes, dictionary } = sheet.columns.profiles;
-  const kinds = dictionary.size;
-  const { rows, cells } = sheet.placed(grain);
-  if (sheet.size * kinds > histogramMost) {
-    return (condition) => {
-      const fits = fitting(dictionary.keys, condition);
-      const counts = new Float64Array(sheet.size);
-      for (let index = 0; index < cells.length; index++) {
-        bump(counts, cells[index] ?? 0, fits[codes[rows[index] ?? 0] ?? 0] ?? 0);
-      }
-      return counts;
-    };
-  }
-  const histogram = new Uint32Array(sheet.size * kinds);
-  for (let index = 0; index < cells.length; index++) {
-    const at = (cells[index] ?? 0) * kinds + (codes[rows[index] ?? 0] ?? 0);
-    histogram[at] = (histogram[at] ?? 0) + 1;
-  }
+  const { keys } = sheet.columns.profiles.dictionary;
+  let histogram: Uint32Array | undefined;
   return (condition) => {
-    const fits = fitting(dictionary.keys, condition);
+    if (!Object.keys(condition).length) return sheet.counts(grain);
+    const fits = fitting(keys, condition);
+    if (sheet.size * keys.length > histogramMost) return countFitting(sheet, grain, fits);
+    histogram ??= countProfiles(sheet, grain, keys.length);
     const counts = new Float64Array(sheet.size);
-    for (let at = 0; at < histogram.length; at++) {
-      const count = histogram[at] ?? 0;
-      if (count && fits[at % kinds]) bump(counts, Math.floor(at / kinds), count);
+    for (let cell = 0, at = 0; cell < counts.length; cell++) {
+      let sum = 0;
+      for (let kind = 0; kind < keys.length; kind++, at++) sum += fits[kind] ? (histogram[at] ?? 0) : 0;
+      counts[cell] = sum;
     }
     return counts;
   };
+}
+
+function countFitting(sheet: Sheet, grain: CaseGrain, fits: Uint8Array): Float64Array {
+  const { codes } = sheet.columns.profiles;
+  const { rows, cells } = sheet.placed(grain);
+  const counts = new Float64Array(sheet.size);
+  for (let index = 0; index < rows.length; index++) {
+    bump(counts, cells ? (cells[index] ?? 0) : 0, fits[codes[rows[index] ?? 0] ?? 0] ?? 0);
+  }
+  return counts;
+}
+
+/** How many cases have each combination of flags, cell after cell. */
+function countProfiles(sheet: Sheet, grain: CaseGrain, kinds: number): Uint32Array {
+  const { codes } = sheet.columns.profiles;
+  const { rows, cells } = sheet.placed(grain);
+  const histogram = new Uint32Array(sheet.size * kinds);
+  if (!cells) {
+    for (let index = 0; index < rows.length; index++) bump(histogram, codes[rows[index] ?? 0] ?? 0, 1);
+    return histogram;
+  }
+  for (let index = 0; index < rows.length; index++) {
+    bump(histogram, (cells[index] ?? 0) * kinds + (codes[rows[index] ?? 0] ?? 0), 1);
+  }
+  return histogram;
 }
