@@ -1,6 +1,6 @@
 import type { Complaint, Decision, Issue, Reason, Stage } from '@redress/cases';
 import { type Calendar, type HolidayTable } from './calendar/index.ts';
-import { Calendars, deadlineOf, dueTimes, earliest, type Term } from './deadlines.ts';
+import { Calendars, deadlinesOf, offer, settle, type DueTime, type Term } from './deadlines.ts';
 import { Evaluation } from './evaluate.ts';
 import type { CompileOptions, DecideContext, Judge, Outcome } from './judge.ts';
 import { KeywordIndex } from './keyword-index.ts';
@@ -72,7 +72,7 @@ class CompiledJudge implements Judge {
   decide(complaint: Complaint, context: DecideContext): Decision {
     const now = instantOf(context.now);
     const { severity, department, reasons, terms } = this.#run(complaint, now, context);
-    const deadlines = earliest(terms, this.#defaults, now).flatMap(({ term }) => deadlineOf(term, now) ?? []);
+    const deadlines = deadlinesOf(terms, this.#defaults, now);
     const missing = Object.freeze(this.#session.missing()) as string[];
     deepFreeze(reasons);
     return Object.freeze({
@@ -98,13 +98,13 @@ class CompiledJudge implements Judge {
     this.#tellSeverity(severity);
     const department = this.#decided(spans.department, defaults.department);
     this.#tellDepartment(department);
-    const terms: Term[] = [];
+    const times: DueTime[] = [];
     const { from, to } = spans.deadline;
     for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(likeEnd[row] ?? to, to)) {
       const term = ruleOf[row]?.term;
-      if (term) terms.push(term);
+      if (term) offer(times, term, now);
     }
-    return { severity, department, deadlines: dueTimes(terms, this.#defaults, now) };
+    return { severity, department, deadlines: settle(times, this.#defaults, now) };
   }
 
   calendar(id: string | undefined): Calendar | undefined {

@@ -76,48 +76,60 @@ export function withinOf(text: string): Within {
   return within;
 }
 
-/** A term that was chosen for its clock, with its due time in milliseconds since 1970. */
-export interface Chosen {
-  readonly term: Term;
+/** When a clock runs out, in milliseconds since 1970. */
+export interface DueTime {
+  readonly clock: string;
   readonly due: number;
 }
 
-/**
- * For each clock the term that falls due first, the earlier in the list of two that fall due together;
- * a default counts where no other term has its clock. Terms beyond the calendar's years are left out.
- */
-export function earliest(terms: readonly Term[], defaults: readonly Term[], now: number): Chosen[] {
-  const chosen: Chosen[] = [];
-  for (const term of terms) offer(chosen, term, now);
-  const ruled = chosen.length;
-  for (const term of defaults) if (placeOf(chosen, term, ruled) < 0) offer(chosen, term, now);
-  return chosen.length > 1 ? chosen.sort((a, b) => a.due - b.due) : chosen;
-}
-
-function offer(chosen: Chosen[], term: Term, now: number): void {
-  const due = term.calendar.due(now, term.within, term.terms);
+/** Take a term into a list, if none of its clock there falls due as soon. Terms beyond the calendar's years are left out. */
+export function offer(times: DueTime[], { calendar, within, terms }: Term, now: number): void {
+  const due = calendar.due(now, within, terms);
   if (due === undefined) return;
-  const place = placeOf(chosen, term, chosen.length);
-  if (place < 0) chosen.push({ term, due });
-  else if (due < (chosen[place]?.due ?? due)) chosen[place] = { term, due };
+  const { clock } = terms;
+  const place = placeOf(times, clock, times.length);
+  const known = times[place];
+  if (!known) times.push({ clock, due });
+  else if (due < known.due) times[place] = { clock, due };
 }
 
-/** Where a term's clock stands among the first so many chosen, or -1. */
-function placeOf(chosen: readonly Chosen[], { terms }: Term, length: number): number {
-  for (let i = 0; i < length; i++) if (chosen[i]?.term.terms.clock === terms.clock) return i;
-  return -1;
-}
-
-/** The same without the terms. */
-export function dueTimes(
-  terms: readonly Term[],
-  defaults: readonly Term[],
-  now: number,
-): { clock: string; due: number }[] {
-  const times: { clock: string; due: number }[] = [];
-  if (terms.length + defaults.length === 0) return times;
-  for (const { term, due } of earliest(terms, defaults, now)) times.push({ clock: term.terms.clock, due });
+/** The same list with defaults for the clocks that it lacks, in order of time. */
+export function settle(times: DueTime[], defaults: readonly Term[], now: number): DueTime[] {
+  const ruled = times.length;
+  for (const term of defaults) if (placeOf(times, term.terms.clock, ruled) === ruled) offer(times, term, now);
+  // There are few, and `sort` takes longer to start than this to end.
+  for (let i = 1; i < times.length; i++) {
+    const moved = times[i];
+    let place = i;
+    for (; moved && place > 0 && (times[place - 1]?.due ?? 0) > moved.due; place--)
+      times[place] = times[place - 1] ?? moved;
+    if (moved) times[place] = moved;
+  }
   return times;
+}
+
+/** Where a clock stands among the first so many, or how many they are. */
+function placeOf(times: readonly DueTime[], clock: string, length: number): number {
+  let place = 0;
+  while (place < length && times[place]?.clock !== clock) place++;
+  return place;
+}
+
+/** For each clock when it runs out first: a default counts where no other term has its clock. */
+export function dueTimes(terms: readonly Term[], defaults: readonly Term[], now: number): DueTime[] {
+  const times: DueTime[] = [];
+  for (const term of terms) offer(times, term, now);
+  return settle(times, defaults, now);
+}
+
+/** The same, counted day by day; of two terms that fall due together the earlier in the list. */
+export function deadlinesOf(terms: readonly Term[], defaults: readonly Term[], now: number): Deadline[] {
+  return dueTimes(terms, defaults, now).flatMap(({ clock, due }) => {
+    const first = [...terms, ...defaults].find(
+      (term) => term.terms.clock === clock && term.calendar.due(now, term.within, term.terms) === due,
+    );
+    return (first && deadlineOf(first, now)) ?? [];
+  });
 }
 
 /** A term counted day by day. */

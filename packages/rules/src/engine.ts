@@ -1,6 +1,6 @@
 import { stages, type Complaint, type Stage } from '@redress/cases';
 import { Engine } from 'json-rules-engine';
-import { Calendars, earliest, type Term } from './deadlines.ts';
+import { Calendars, dueTimes, type Term } from './deadlines.ts';
 import { builtInFacts, factReader, type FactSource } from './facts.ts';
 import type { CompileOptions, DecideContext, Outcome } from './judge.ts';
 import { keywordCompare, keywordOperators } from './keywords.ts';
@@ -47,7 +47,7 @@ export class PolicyEngine {
   async outcome(complaint: Complaint, { now: at, history }: DecideContext): Promise<EngineOutcome> {
     const now = instantOf(at);
     const { severities, defaults, rules } = this.#policy;
-    const source = { complaint, now, history, clock: this.#clock };
+    const source = { complaint, now, repeatCount: history?.repeatCount ?? 0, clock: this.#clock };
     const fire = async (stage: Stage, results: Pick<FactSource, 'severity' | 'department'>): Promise<Rule[]> => {
       const { results: fired } = (await this.#engines.get(stage)?.run(this.#facts({ ...source, ...results }))) ?? {
         results: [],
@@ -64,7 +64,7 @@ export class PolicyEngine {
     const department = resultOf(byDepartment[0]) ?? defaults.department;
     const byDeadline = await fire('deadline', { severity, department });
     const terms = byDeadline.flatMap(({ name }) => this.#terms.get(name) ?? []);
-    const deadlines = earliest(terms, this.#defaults, now).map(({ term, due }) => ({ clock: term.terms.clock, due }));
+    const deadlines = dueTimes(terms, this.#defaults, now);
     const fired = [...bySeverity, ...byDepartment, ...byDeadline].map(({ stage, name }) => ({ stage, rule: name }));
     return { severity, department, deadlines, fired };
   }

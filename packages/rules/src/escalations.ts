@@ -97,7 +97,7 @@ export class Escalations {
     const source: FactSource = {
       complaint: it.complaint,
       now: instantOf(it.receivedAt),
-      history: { repeatCount: it.repeatCount },
+      repeatCount: it.repeatCount,
       clock: this.#clock,
       severity: it.severity,
       department: it.department,

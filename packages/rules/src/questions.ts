@@ -25,7 +25,7 @@ function applies(policy: Policy, { categories, showIf, staffOnly }: FactDefiniti
   const program = new Program(policy.conditions);
   const node = program.add(showIf);
   const complaint = { channel: 'web', category: '', title: '', description: '', ...draft } satisfies Complaint;
-  const source = { complaint, now: 0, history: undefined, clock: localClock(() => 0) };
+  const source = { complaint, now: 0, repeatCount: 0, clock: localClock(() => 0) };
   const declared = (name: string): boolean => Object.hasOwn(policy.facts ?? {}, name);
   const read = (slot: number): unknown =>
     factReader(program.facts[slot] ?? '', declared)({ ...source, severity: undefined, department: undefined });

@@ -1,5 +1,5 @@
 import type { Complaint } from '@redress/cases';
-import { factReader, plainFacts, readPlainFacts, type FactSource, type History, type ReadFact } from './facts.ts';
+import { factReader, plainFacts, plainFact, type FactSource, type History, type ReadFact } from './facts.ts';
 import type { LocalClock } from './local-time.ts';
 import type { Program, ReadSlot } from './program.ts';
 
@@ -32,7 +32,7 @@ export class Session {
     this.#source = {
       complaint: nothing,
       now: 0,
-      history: undefined,
+      repeatCount: 0,
       clock,
       severity: undefined,
       department: undefined,
@@ -45,10 +45,9 @@ export class Session {
     this.#turn = (this.#turn + 1) | 0;
     source.complaint = complaint;
     source.now = now;
-    source.history = history;
+    source.repeatCount = history?.repeatCount ?? 0;
     source.severity = undefined;
     source.department = undefined;
-    readPlainFacts(complaint, this.#values);
   }
 
   /** Let the stages that follow see the severity; whether anything asks for it. */
@@ -69,7 +68,8 @@ export class Session {
 
   /** The value of the fact in a slot. */
   value(slot: number): unknown {
-    if (slot < plainCount || this.#readAt[slot] === this.#turn) return this.#values[slot];
+    if (slot < plainCount) return plainFact(this.#source.complaint, slot);
+    if (this.#readAt[slot] === this.#turn) return this.#values[slot];
     this.#readAt[slot] = this.#turn;
     return (this.#values[slot] = this.#readers[slot]?.(this.#source));
   }

@@ -6,11 +6,15 @@ import type { Literal, Row } from './rows.ts';
 export interface Column {
   readonly literals: { readonly row: number; readonly node: Node; readonly held: boolean }[];
   readonly operand: Operand | undefined;
+  /** The slot whose value alone it depends on, or -1. */
+  readonly slot: number;
   readonly node: Node;
   dimension: Dimension | undefined;
   /** Where the column's bits start in the table; its last line is scratch space. */
   offset: number;
   lines: number;
+  /** How many rows a line rules out on average; 0 where nothing can be looked up. */
+  weight: number;
 }
 
 /** Whether a column may change between stages: it asks for their results, or is evaluated as a whole and might. */
@@ -25,7 +29,8 @@ export function columnsOf(rows: readonly Row[]): Column[] {
       const key = columnKey(node, operand);
       let column = columns.get(key);
       if (!column) {
-        column = { literals: [], operand, node, dimension: undefined, offset: 0, lines: 2 };
+        const slot = operand && operand.path === undefined ? operand.slot : -1;
+        column = { literals: [], operand, slot, node, dimension: undefined, offset: 0, lines: 2, weight: 0 };
         columns.set(key, column);
       }
       column.literals.push({ row, node, held });
@@ -36,9 +41,7 @@ export function columnsOf(rows: readonly Row[]): Column[] {
     column.dimension = new Dimension(column.literals.flatMap(({ node }) => [...leavesUnder(node)]));
     column.lines = column.dimension.size + 1;
   }
-  // Those that can be looked up first, the commonest before the rest.
-  const weight = ({ dimension, literals }: Column): number => (dimension ? literals.length : 0);
-  return [...columns.values()].sort((a, b) => weight(b) - weight(a));
+  return [...columns.values()];
 }
 
 const columnKey = (node: Node, operand: Literal['operand']): string =>

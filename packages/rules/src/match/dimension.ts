@@ -20,6 +20,9 @@ export class Dimension {
   readonly size: number;
   readonly #numbers: Float64Array;
   readonly #strings = new Map<string, number>();
+  /** The strings and their classes by a hash that is quick to make; a negative class where several share one. */
+  readonly #keys: string[];
+  readonly #classes: Int32Array;
   /** The classes of small whole numbers, looked up instead of searched. */
   readonly #small: Int32Array;
   #relational = false;
@@ -38,24 +41,25 @@ export class Dimension {
     const count = Math.max(0, Math.min(mostSmall, Math.floor(largest) + 2));
     this.#small = Int32Array.from({ length: count }, (_, value) => this.#search(value));
     let next = fixed.numbers + 2 * this.#numbers.length + 1;
-    for (const known of strings) this.#strings.set(known, next++);
+    const places = 8 << (32 - Math.clz32(strings.size));
+    this.#keys = Array.from({ length: places }, () => '');
+    this.#classes = new Int32Array(places).fill(fixed.otherString);
+    for (const known of strings) {
+      const place = this.#placeOf(known);
+      this.#classes[place] = this.#classes[place] === fixed.otherString ? next : -1;
+      this.#keys[place] = known;
+      this.#strings.set(known, next++);
+    }
     this.size = next;
   }
 
   /** The class of a value; -1 for one whose conditions must be evaluated. */
   classOf(value: unknown): number {
-    switch (typeof value) {
-      case 'string':
-        return this.#strings.get(value) ?? (this.#relational && startsNumeric(value) ? -1 : fixed.otherString);
-      case 'number':
-        return this.#classOfNumber(value);
-      case 'boolean':
-        return value ? fixed.true : fixed.false;
-      case 'undefined':
-        return fixed.undefined;
-      default:
-        return value === null ? fixed.null : -1;
-    }
+    if (typeof value === 'string') return this.#classOfString(value);
+    if (typeof value === 'number') return this.#classOfNumber(value);
+    if (typeof value === 'boolean') return value ? fixed.true : fixed.false;
+    if (value === undefined) return fixed.undefined;
+    return value === null ? fixed.null : -1;
   }
 
   /** For each class whether a node holds: 1 or 0. */
@@ -90,9 +94,24 @@ export class Dimension {
     return Number.isNaN(bound) ? [] : [bound];
   }
 
+  #classOfString(value: string): number {
+    const place = this.#placeOf(value);
+    const known = this.#classes[place] ?? 0;
+    if (known >= 0 ? this.#keys[place] === value : this.#strings.has(value))
+      return known >= 0 ? known : (this.#strings.get(value) ?? 0);
+    return this.#relational && startsNumeric(value) ? -1 : fixed.otherString;
+  }
+
+  #placeOf(value: string): number {
+    const { length } = value;
+    return (length + 5 * value.charCodeAt(length - 1) + 37 * value.charCodeAt(length - 2)) & (this.#keys.length - 1);
+  }
+
   #classOfNumber(value: number): number {
-    const small = value >= 0 && value < this.#small.length && Math.floor(value) === value;
-    return small ? (this.#small[value] ?? 0) : this.#search(value);
+    const whole = value | 0;
+    return whole === value && whole >= 0 && whole < this.#small.length
+      ? (this.#small[whole] ?? 0)
+      : this.#search(value);
   }
 
   #search(value: number): number {
