@@ -133,7 +133,7 @@ export class ScoreColumn {
   }
 }
 
-/** Adds to an element that exists. */
+/** Adds to an element that exists. Not for loops over all rows: shared by arrays of two kinds, it is compiled for neither. */
 export function bump(array: Float64Array | Uint32Array, at: number, by: number): void {
   array[at] = (array[at] ?? 0) + by;
 }

@@ -2,7 +2,6 @@ import { timeAxis, wholeAxis, type Axis } from './axis.ts';
 import type { Columns, TimeColumn } from './columns.ts';
 import { MetricsError } from './errors.ts';
 import { groupAll, type Grouping } from './grouping.ts';
-import { bump } from './growable.ts';
 import type { CaseGrain } from './kpi.ts';
 import type { Plan } from './plan.ts';
 import { Scans, type Scan } from './scans.ts';
@@ -95,17 +94,24 @@ function countsOf(
   rows: Uint32Array,
   placed: () => Placed,
 ): Float64Array {
-  const counts = new Float64Array(size);
+  const counts = new Uint32Array(size);
   const { of } = groups;
-  if (isWhole({ axis, boundless })) {
-    if (!of) counts[0] = rows.length;
+  const whole = isWhole({ axis, boundless });
+  if (whole && !of) counts[0] = rows.length;
+  else if (whole && of) {
     // No list of cells is needed for this alone.
-    else for (let index = 0; index < rows.length; index++) bump(counts, (of[rows[index] ?? 0] ?? 0) * stride, 1);
-    return counts;
+    for (let index = 0; index < rows.length; index++) {
+      const cell = (of[rows[index] ?? 0] ?? 0) * stride;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
+  } else {
+    const { cells = new Uint32Array(0) } = placed();
+    for (let index = 0; index < cells.length; index++) {
+      const cell = cells[index] ?? 0;
+      counts[cell] = (counts[cell] ?? 0) + 1;
+    }
   }
-  const { cells = new Uint32Array(0) } = placed();
-  for (let index = 0; index < cells.length; index++) bump(counts, cells[index] ?? 0, 1);
-  return counts;
+  return Float64Array.from(counts);
 }
 
 function liveRows({ rows, cells }: Placed, live: Uint8Array): Uint32Array {

@@ -1,5 +1,4 @@
 import type { Duration } from './kpi.ts';
-import { bump } from './growable.ts';
 import { Ranks } from './ranks.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -63,8 +62,9 @@ function gather({ columns, live, size }: Sheet, rows: Uint32Array, cells: Uint32
   // Cells that don't count are filled like the others: that is cheaper than to ask each row.
   for (let index = 0; index < cells.length; index++) {
     const value = all[rows[index] ?? 0] ?? NaN;
-    if (value >= 0) bump(ends, cells[index] ?? 0, 1);
-    else if (value < 0) negative += live[cells[index] ?? 0] ?? 0;
+    const cell = cells[index] ?? 0;
+    if (value >= 0) ends[cell] = (ends[cell] ?? 0) + 1;
+    else if (value < 0) negative += live[cell] ?? 0;
   }
   let total = 0;
   for (let cell = 0; cell < size; cell++) {

@@ -47,11 +47,15 @@ function countProfiles(sheet: Sheet, grain: CaseGrain, kinds: number): Uint32Arr
   const { rows, cells } = sheet.placed(grain);
   const histogram = new Uint32Array(sheet.size * kinds);
   if (!cells) {
-    for (let index = 0; index < rows.length; index++) bump(histogram, codes[rows[index] ?? 0] ?? 0, 1);
+    for (let index = 0; index < rows.length; index++) {
+      const kind = codes[rows[index] ?? 0] ?? 0;
+      histogram[kind] = (histogram[kind] ?? 0) + 1;
+    }
     return histogram;
   }
   for (let index = 0; index < rows.length; index++) {
-    bump(histogram, (cells[index] ?? 0) * kinds + (codes[rows[index] ?? 0] ?? 0), 1);
+    const at = (cells[index] ?? 0) * kinds + (codes[rows[index] ?? 0] ?? 0);
+    histogram[at] = (histogram[at] ?? 0) + 1;
   }
   return histogram;
 }
