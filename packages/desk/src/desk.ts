@@ -10,7 +10,7 @@ import { Casework } from './casework.ts';
 import { CorrectiveActions } from './corrective-actions.ts';
 import { Correspondence } from './correspondence.ts';
 import { Figures } from './figures.ts';
-import { PlainEngine, type FiguresEngine, type Stop } from './figures-engine.ts';
+import { PlainEngine, type FiguresEngine, type Json, type Stop } from './figures-engine.ts';
 import { formInfo, type FormInfo } from './form-info.ts';
 import type { ImportedRow } from './import-row.ts';
 import { Intake, type Imported, type SubmitOptions } from './intake.ts';
@@ -226,6 +226,11 @@ export class Desk {
   /** Everything that a dashboard shows, in one answer of one moment. */
   dashboard(query: unknown): Promise<Dashboard> {
     return this.#figures.dashboard(query);
+  }
+
+  /** The same as JSON: what is only sent on need not be read before. */
+  dashboardJson(query: unknown): Promise<Json> {
+    return this.#figures.dashboardJson(query);
   }
 
   /**

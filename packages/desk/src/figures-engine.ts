@@ -19,6 +19,9 @@ export interface Stop {
   readonly aborted: boolean;
 }
 
+/** JSON, in UTF-8 where it is bytes. */
+export type Json = string | Uint8Array<ArrayBuffer>;
+
 /**
  * Where figures are computed: in the desk's own thread, or beside it. Each answer has every change that was committed
  * before it was asked for.
@@ -30,6 +33,8 @@ export interface FiguresEngine {
   metrics(query: MetricsQuery): Promise<MetricsAnswer>;
   /** @throws MetricsError */
   dashboard(query: DashboardQuery): Promise<Dashboard>;
+  /** The same as JSON, for whoever only sends it on. @throws MetricsError */
+  dashboardJson(query: DashboardQuery): Promise<Json>;
   /** With the desk's own purchases unless others are given. @throws MetricsError */
   report(month: string, context: ReportContext): Promise<MonthlyReport>;
 }
@@ -63,6 +68,10 @@ export class PlainEngine implements FiguresEngine {
 
   async dashboard(asked: DashboardQuery): Promise<Dashboard> {
     return dashboard(await this.#upToDate(), asked);
+  }
+
+  async dashboardJson(asked: DashboardQuery): Promise<Json> {
+    return JSON.stringify(await this.dashboard(asked));
   }
 
   async report(month: string, context: ReportContext): Promise<MonthlyReport> {

@@ -8,7 +8,7 @@ import {
 } from '@redress/metrics';
 import * as z from 'zod/mini';
 import { DeskError } from './desk-error.ts';
-import type { FiguresEngine, Stop } from './figures-engine.ts';
+import type { FiguresEngine, Json, Stop } from './figures-engine.ts';
 import { timeZoneOf } from './form-info.ts';
 import { dashboardQuerySchema, figuresQuerySchema } from './figures-query.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -57,6 +57,12 @@ export class Figures {
   async dashboard(input: unknown): Promise<Dashboard> {
     const wanted = parsed(dashboardQuerySchema, input);
     return asked(this.#engine.dashboard({ ...wanted, ...(await this.#context()) }));
+  }
+
+  /** As JSON. @throws DeskError `invalid-query` with issues. */
+  async dashboardJson(input: unknown): Promise<Json> {
+    const wanted = parsed(dashboardQuerySchema, input);
+    return asked(this.#engine.dashboardJson({ ...wanted, ...(await this.#context()) }));
   }
 
   /** @throws DeskError `invalid-query` for a month that is not one, or that has not begun. */

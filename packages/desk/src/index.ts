@@ -27,7 +27,7 @@ export { hasExpired, letGo, longAgo } from './erasures.ts';
 export type { CustomerExport, Erased } from './privacy.ts';
 export { derivedOf } from './case-log.ts';
 export { createDesk, Desk, type DeskPorts } from './desk.ts';
-export { PlainEngine, type FactsSource, type FiguresEngine, type Stop } from './figures-engine.ts';
+export { PlainEngine, type FactsSource, type FiguresEngine, type Json, type Stop } from './figures-engine.ts';
 export {
   dashboardQuerySchema,
   figuresQuerySchema,

@@ -10,6 +10,7 @@ export type FiguresJob =
   | { readonly type: 'ready' }
   | { readonly type: 'metrics'; readonly query: Parameters<FiguresEngine['metrics']>[0] }
   | { readonly type: 'dashboard'; readonly query: Parameters<FiguresEngine['dashboard']>[0] }
+  | { readonly type: 'dashboard-json'; readonly query: Parameters<FiguresEngine['dashboardJson']>[0] }
   | { readonly type: 'report'; readonly month: string; readonly context: SentContext };
 
 export interface FiguresRequest {

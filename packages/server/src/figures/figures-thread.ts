@@ -15,7 +15,7 @@ function purchasesOf(rows: readonly Purchase[]): Purchases {
   return purchases;
 }
 
-function work(job: FiguresJob): Promise<unknown> {
+async function work(job: FiguresJob): Promise<unknown> {
   switch (job.type) {
     case 'ready':
       return engine.ready();
@@ -23,6 +23,10 @@ function work(job: FiguresJob): Promise<unknown> {
       return engine.metrics(job.query);
     case 'dashboard':
       return engine.dashboard(job.query);
+    case 'dashboard-json': {
+      const json = await engine.dashboardJson(job.query);
+      return typeof json === 'string' ? new TextEncoder().encode(json) : json;
+    }
     case 'report': {
       const { purchases, ...context } = job.context;
       return engine.report(job.month, { ...context, ...(purchases && { purchases: purchasesOf(purchases) }) });
@@ -41,6 +45,8 @@ async function answer({ id, job }: FiguresRequest): Promise<FiguresResponse> {
 
 port.on('message', (request: FiguresRequest) => {
   void answer(request).then((response) => {
-    port.postMessage(response);
+    // Bytes are handed over, not copied.
+    const given = 'value' in response && response.value instanceof Uint8Array ? [response.value.buffer] : [];
+    port.postMessage(response, given as ArrayBuffer[]);
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { PlainEngine } from '@redress/desk';
+import { PlainEngine, type Json } from '@redress/desk';
 import { sampleCase } from '@redress/desk/testing';
 import { createPurchases, MetricsError } from '@redress/metrics';
 import { postgresMissing, startPostgres } from '../../../../scripts/postgres.ts';
@@ -14,6 +14,12 @@ import { ThreadedFigures } from './threaded-figures.ts';
 
 const context = { timeZone: 'Europe/Berlin', now: '2026-12-01T00:00:00Z' };
 const quiet = { subscribe: () => () => undefined };
+
+const read = async (json: Promise<Json>): Promise<unknown> => {
+  const bytes = await json;
+  assert.ok(bytes instanceof Uint8Array);
+  return JSON.parse(Buffer.from(bytes).toString());
+};
 
 function sameAsPlain(name: string, skip: string | false, open: () => Promise<{ where: Where; end: () => void }>): void {
   describe(`figures in a thread, on ${name}`, { skip }, () => {
@@ -42,6 +48,7 @@ function sameAsPlain(name: string, skip: string | false, open: () => Promise<{ w
         const cards = { ...context, cards: ['received', 'repeat-rate'] as const, unit: 'day' as const };
         assert.deepEqual(await threaded.metrics(asked), await plain.metrics(asked));
         assert.deepEqual(await threaded.dashboard(cards), await plain.dashboard(cards));
+        assert.deepEqual(await read(threaded.dashboardJson(cards)), await plain.dashboard(cards));
         const report = await threaded.report('2026-09', { ...context, purchases });
         assert.deepEqual(report, await plain.report('2026-09', { ...context, purchases }));
         await store.create(sampleCase(n));

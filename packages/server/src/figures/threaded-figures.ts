@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Feed, FiguresEngine, Stop } from '@redress/desk';
+import type { Feed, FiguresEngine, Json, Stop } from '@redress/desk';
 import {
   MetricsError,
   type Dashboard,
@@ -61,6 +61,10 @@ export class ThreadedFigures implements FiguresEngine {
 
   dashboard(query: DashboardQuery): Promise<Dashboard> {
     return this.#ask({ type: 'dashboard', query }) as Promise<Dashboard>;
+  }
+
+  dashboardJson(query: DashboardQuery): Promise<Json> {
+    return this.#ask({ type: 'dashboard-json', query }) as Promise<Json>;
   }
 
   report(month: string, { purchases, ...context }: ReportContext): Promise<MonthlyReport> {

@@ -81,7 +81,9 @@ export const figureEndpoints: readonly Endpoint[] = [
     response: schemas.dashboardSchema,
     errors: ['invalid-query'],
     handle: async ({ c, services: { desk } }) =>
-      c.json(await desk.dashboard(dashboardQueryOf(new URL(c.req.url).searchParams))),
+      c.body(await desk.dashboardJson(dashboardQueryOf(new URL(c.req.url).searchParams)), 200, {
+        'content-type': 'application/json',
+      }),
   },
   ...actionEndpoints,
   {
