@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 import type { KeptEvent } from './event-rows.ts';
 import { Gathering } from './gathering.ts';
@@ -28,6 +29,23 @@ function together(select: (keys: string[]) => Promise<Found[]>): Logs {
   return (key) => gathered.do(key);
 }
 
+/**
+ * One look-up by key for each that is asked for: what the database knows of a table while it is young makes it read all
+ * of the table for a list of keys.
+ */
+function askedTogether(database: Database, whose: RawBuilder<unknown>): (keys: string[]) => Promise<Found[]> {
+  const select = prepared<{ keys: string[] }, Found>(database, (value) => {
+    const found = sql<Found>`select asked.key as asked, log.* from unnest(${value('keys')}::text[]) asked (key)
+      cross join lateral (
+        select e.case_id, e.version, e.body, p.body as part
+        from events e left join personal p on p.case_id = e.case_id and p.version = e.version
+        ${whose} order by e.version
+      ) log order by log.version`;
+    return { compile: () => found.compile(database.db) };
+  });
+  return (keys) => select({ keys });
+}
+
 /** Reads logs as they are asked for all the time: by a case's id, and by its number. Oldest event first. */
 export function caseLogs(database: Database): { readonly byId: Logs; readonly byNumber: Logs } {
   const { db, kind } = database;
@@ -41,16 +59,7 @@ export function caseLogs(database: Database): { readonly byId: Logs; readonly by
     );
     return { byId: (id) => byId({ id }), byNumber: (number) => byNumber({ number }) };
   }
-  const byIds = prepared<{ keys: string[] }, Found>(database, (value) =>
-    selectEvents(db)
-      .select('events.caseId as asked')
-      .where('events.caseId', '=', (of) => of.fn.any<string>(of.val(value('keys')) as never))
-      .orderBy('events.version'),
-  );
-  const byNumbers = prepared<{ keys: string[] }, Found>(database, (value) =>
-    ofNumbers()
-      .select('cases.number as asked')
-      .where('cases.number', '=', (of) => of.fn.any<string>(of.val(value('keys')) as never)),
-  );
-  return { byId: together((keys) => byIds({ keys })), byNumber: together((keys) => byNumbers({ keys })) };
+  const byIds = askedTogether(database, sql`where e.case_id = asked.key`);
+  const byNumbers = askedTogether(database, sql`join cases c on c.id = e.case_id where c.number = asked.key`);
+  return { byId: together(byIds), byNumber: together(byNumbers) };
 }
