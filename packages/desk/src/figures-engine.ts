@@ -1,6 +1,7 @@
 import {
   createColumns,
   dashboard,
+  FactsTable,
   query,
   report,
   type Columns,
@@ -40,7 +41,10 @@ export interface FiguresEngine {
 }
 
 /** What figures are read from. */
-export type FactsSource = Pick<Store, 'position' | 'facts' | 'factsSince' | 'purchases' | 'purchasesVersion'>;
+export type FactsSource = Pick<
+  Store,
+  'position' | 'facts' | 'factTables' | 'factsSince' | 'purchases' | 'purchasesVersion'
+>;
 
 const batch = 1_000;
 
@@ -124,9 +128,10 @@ export class PlainEngine implements FiguresEngine {
     // Taken first: what changes while the facts are read is read again.
     this.#position = await this.#store.position();
     const columns = createColumns();
-    for await (const rows of this.#store.facts()) {
+    for await (const found of this.#store.factTables?.() ?? this.#store.facts()) {
       if (signal?.aborted) throw new Error('stopped');
-      for (const row of rows) columns.upsert(row);
+      if (found instanceof FactsTable) columns.load(found);
+      else for (const row of found) columns.upsert(row);
     }
     return columns;
   }

@@ -1,72 +1,28 @@
 import type { CaseFacts, Issue } from '@redress/cases';
 import { Arena } from './arena.ts';
+import {
+  caseDimensions,
+  instants,
+  isScore,
+  keyNames,
+  scales,
+  scoreNames,
+  timeColumns,
+  type CaseDimension,
+  type ScoreName,
+  type TimeColumn,
+} from './column-names.ts';
 import { endedBit, flagsOf } from './flags.ts';
-import { Dictionary, PairDictionary, TextDictionary, type CodePair } from './dictionary.ts';
+import { NumberDictionary, PairDictionary, TextDictionary, type CodePair } from './dictionary.ts';
+import type { FactsTable } from './facts-table.ts';
 import { CodeColumn, CountedColumn, NumberColumn, ScoreColumn } from './growable.ts';
 import { HashTable, hashText } from './hash-table.ts';
 import { parseInstant } from './instant.ts';
+import { flaggedOf } from './table-flags.ts';
 import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
 import type { Zone } from './zone.ts';
 
-/** What cases are grouped and filtered by, apart from time. `currency` is the remedy's. */
-export const caseDimensions = [
-  'channel',
-  'category',
-  'subcategory',
-  'product',
-  'department',
-  'handler',
-  'severity',
-  'cause',
-  'state',
-  'outcome',
-  'language',
-  'remedy',
-  'currency',
-  'contact-failure',
-] as const;
-export type CaseDimension = (typeof caseDimensions)[number];
-
-export const timeColumns = ['received', 'responded', 'resolved', 'reopened', 'surveyed', 'due'] as const;
-export type TimeColumn = (typeof timeColumns)[number];
-
-const scales = {
-  attitude: [1, 5],
-  timeliness: [1, 5],
-  clarity: [1, 5],
-  fairness: [1, 5],
-  overall: [1, 5],
-  nps: [0, 10],
-  ces: [1, 7],
-} as const;
-export type ScoreName = keyof typeof scales;
-const scoreNames = Object.keys(scales) as ScoreName[];
-
-const instants: readonly (readonly [TimeColumn, keyof CaseFacts & `${string}At`])[] = [
-  ['received', 'receivedAt'],
-  ['responded', 'respondedAt'],
-  ['resolved', 'resolvedAt'],
-  ['reopened', 'reopenedAt'],
-  ['surveyed', 'surveyedAt'],
-  ['due', 'dueAt'],
-];
-
-const keysOf = (row: CaseFacts): Readonly<Record<CaseDimension, string | null>> => ({
-  channel: row.channel,
-  category: row.category,
-  subcategory: row.subcategory,
-  product: row.product,
-  department: row.department,
-  handler: row.handler,
-  severity: row.severity,
-  cause: row.cause,
-  state: row.state,
-  outcome: row.outcome,
-  language: row.language,
-  remedy: row.remedyType,
-  currency: row.remedyCurrency,
-  'contact-failure': row.contactReached === true ? null : row.contactFailure,
-});
+export { caseDimensions, timeColumns, type CaseDimension, type ScoreName, type TimeColumn } from './column-names.ts';
 
 /** Companies have one time zone; a second is kept for a report in another. */
 const clocksMost = 2;
@@ -85,15 +41,15 @@ const record = <K extends string, V>(names: readonly K[], make: () => V): Readon
  * everything in them is derived from the rows that were last put in, whatever came before.
  */
 export class Columns {
-  readonly dimensions: Readonly<Record<CaseDimension, CodeColumn<string, Dictionary<string>>>> = record(
+  readonly dimensions: Readonly<Record<CaseDimension, CodeColumn<string, TextDictionary>>> = record(
     caseDimensions,
-    () => new CodeColumn(new Dictionary<string>()),
+    () => new CodeColumn(new TextDictionary()),
   );
   /** Milliseconds since 1970. `resolved` is known of ended cases only, and never before `received`. */
   readonly times: Readonly<Record<TimeColumn, NumberColumn>> = record(timeColumns, () => new NumberColumn());
   readonly scores: Readonly<Record<ScoreName, ScoreColumn>> = record(scoreNames, () => new ScoreColumn());
   /** The combination of flags of a case. */
-  readonly profiles: CodeColumn<number, Dictionary<number>> = new CodeColumn(new Dictionary<number>());
+  readonly profiles: CodeColumn<number, NumberDictionary> = new CodeColumn(new NumberDictionary());
   readonly customers: CodeColumn<string, TextDictionary> = new CodeColumn(new TextDictionary());
   /** Which customer complains of which issue (subcategory, else category); `null` of anonymous cases. */
   readonly pairs: CountedColumn<CodePair, PairDictionary> = new CountedColumn(new PairDictionary());
@@ -103,7 +59,7 @@ export class Columns {
   readonly money: NumberColumn = new NumberColumn();
   /** Working memory of whoever asks: lists of rows, and what is made of them. */
   readonly scratch: { readonly lists: Arena; readonly work: Arena } = { lists: new Arena(), work: new Arena() };
-  readonly #issues = new Dictionary<string>();
+  readonly #issues = new TextDictionary();
   readonly #rows = new HashTable();
   readonly #ids: string[] = [];
   readonly #numbers: string[] = [];
@@ -155,21 +111,30 @@ export class Columns {
    * `ended-before-received`, `answered-before-received`.
    */
   upsert(facts: CaseFacts): Issue[] {
-    const hash = hashText(facts.id);
-    let row = this.#rowOf(facts.id, hash);
-    if (row < 0) {
-      row = this.#ids.length;
-      this.#ids.push(facts.id);
-      this.#rows.add(hash, row);
-      if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
-    } else this.#undated -= this.#undatedAt(row);
+    const row = this.#place(facts.id);
     this.#numbers[row] = facts.number;
     const issues: Issue[] = [];
     this.#setTimes(row, facts, issues);
     this.#setKeys(row, facts);
     this.#setNumbers(row, facts, issues);
-    this.#undated += this.#undatedAt(row);
     return issues;
+  }
+
+  /** As `upsert` of each row of a table. */
+  load(table: FactsTable): void {
+    const [ids, numbers] = [table.texts('id'), table.texts('number')];
+    const rows = Uint32Array.from(ids, (id) => this.#place(id));
+    for (let index = 0; index < rows.length; index++) this.#numbers[rows[index] ?? 0] = numbers[index] ?? '';
+    this.#loadKeys(rows, table);
+    const scores = this.#loadNumbers(rows, table);
+    const at: Record<TimeColumn, number> = { ...record(timeColumns, () => NaN) };
+    const times = instants.map(([column, field]) => [column, table.instants(field)] as const);
+    const flagged = flaggedOf(table, scores);
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
+      for (const [column, values] of times) at[column] = values[index] ?? NaN;
+      this.#putTimes(row, at, flagsOf(flagged(index), !Number.isNaN(at.resolved)));
+    }
   }
 
   /** Takes a case out; `false` when it is not there. */
@@ -194,6 +159,19 @@ export class Columns {
     return true;
   }
 
+  /** The row of a case, a new one when there is none yet. */
+  #place(id: string): number {
+    const hash = hashText(id);
+    const known = this.#rowOf(id, hash);
+    if (known >= 0) return known;
+    const row = this.#ids.push(id) - 1;
+    this.#rows.add(hash, row);
+    if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
+    this.times.received.values[row] = NaN;
+    this.#undated += 1;
+    return row;
+  }
+
   #rowOf(id: string, hash: number): number {
     return this.#rows.find(hash, (row) => this.#ids[row] === id);
   }
@@ -209,20 +187,27 @@ export class Columns {
       at[column] = parseInstant(text);
       if (text !== null && Number.isNaN(at[column])) issues.push({ code: 'bad-instant', path: `/${field}` });
     }
-    const bits = flagsOf(facts, !Number.isNaN(at.resolved));
+    const { handling, firstResponse } = this.#putTimes(row, at, flagsOf(facts, !Number.isNaN(at.resolved)));
+    if (handling < 0) issues.push({ code: 'ended-before-received', path: '/resolvedAt' });
+    if (firstResponse < 0) issues.push({ code: 'answered-before-received', path: '/respondedAt' });
+  }
+
+  /** @returns hours; negative where an import has what can't be */
+  #putTimes(row: number, at: Record<TimeColumn, number>, bits: number): { handling: number; firstResponse: number } {
     this.profiles.set(row, bits);
     if ((bits & endedBit) === 0) at.resolved = NaN;
     const handling = (at.resolved - at.received) / 3_600_000;
     const firstResponse = (at.responded - at.received) / 3_600_000;
-    if (handling < 0) issues.push({ code: 'ended-before-received', path: '/resolvedAt' });
-    if (firstResponse < 0) issues.push({ code: 'answered-before-received', path: '/respondedAt' });
     this.handling.set(row, handling);
     this.firstResponse.set(row, firstResponse);
     // A stock must not fall before it has risen.
     if (handling < 0) at.resolved = at.received;
+    this.#undated -= this.#undatedAt(row);
     for (const column of timeColumns) this.times[column].set(row, at[column]);
+    this.#undated += this.#undatedAt(row);
     // A clock that begins too late is made anew when it is next asked for.
-    this.#clocks = this.#clocks.filter((clock) => this.#setHours(clock, row));
+    if (this.#clocks.length) this.#clocks = this.#clocks.filter((clock) => this.#setHours(clock, row));
+    return { handling, firstResponse };
   }
 
   /** `false` when a moment is before the clock's first day. */
@@ -260,19 +245,37 @@ export class Columns {
   }
 
   #setKeys(row: number, facts: CaseFacts): void {
-    const keys = keysOf(facts);
-    for (const dimension of caseDimensions) this.dimensions[dimension].set(row, keys[dimension]);
+    for (const dimension of caseDimensions) this.dimensions[dimension].set(row, facts[keyNames[dimension]]);
+    if (facts.contactReached === true) this.dimensions['contact-failure'].set(row, null);
     this.customers.set(row, facts.customer);
     const issue = this.#issues.intern(facts.subcategory ?? facts.category);
     const customer = this.customers.codes[row] ?? 0;
     this.pairs.set(row, customer === 0 ? null : { first: customer, second: issue });
   }
 
+  #loadKeys(rows: Uint32Array, read: FactsTable): void {
+    for (const dimension of caseDimensions) {
+      const { dictionary } = this.dimensions[dimension];
+      this.dimensions[dimension].setCodes(rows, read.codes(keyNames[dimension], dictionary));
+    }
+    const reached = read.flags('contactReached');
+    const customers = read.codes('customer', this.customers.dictionary);
+    this.customers.setCodes(rows, customers);
+    const [wide, narrow] = [read.codes('category', this.#issues), read.codes('subcategory', this.#issues)];
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
+      if (reached[index] === 1) this.dimensions['contact-failure'].set(row, null);
+      const first = customers[index] ?? 0;
+      const second = narrow[index] || (wide[index] ?? 0);
+      this.pairs.set(row, first === 0 ? null : { first, second });
+    }
+  }
+
   #setNumbers(row: number, facts: CaseFacts, issues: Issue[]): void {
     for (const name of scoreNames) {
       const score = facts[name];
       const [least, most] = scales[name];
-      const usable = score !== null && Number.isInteger(score) && score >= least && score <= most;
+      const usable = score !== null && isScore(name, score);
       if (score !== null && !usable) issues.push({ code: 'bad-score', path: `/${name}`, params: { least, most } });
       this.scores[name].set(row, usable ? score : null);
     }
@@ -280,6 +283,28 @@ export class Columns {
     const payable = amount !== null && Number.isFinite(amount) && facts.remedyCurrency !== null;
     if (amount !== null && !payable) issues.push({ code: 'bad-amount', path: '/remedyAmount' });
     this.money.set(row, payable ? amount : NaN);
+  }
+
+  /** @returns the scores as they were given */
+  #loadNumbers(rows: Uint32Array, read: FactsTable): Readonly<Record<ScoreName, Float64Array>> {
+    const given = Object.fromEntries(scoreNames.map((name) => [name, read.numbers(name)])) as Record<
+      ScoreName,
+      Float64Array
+    >;
+    for (const name of scoreNames) {
+      const scores = given[name];
+      const column = this.scores[name];
+      for (let index = 0; index < rows.length; index++) {
+        const score = scores[index] ?? NaN;
+        column.set(rows[index] ?? 0, isScore(name, score) ? score : null);
+      }
+    }
+    const [amounts, currencies] = [read.numbers('remedyAmount'), read.known('remedyCurrency')];
+    for (let index = 0; index < rows.length; index++) {
+      const amount = amounts[index] ?? NaN;
+      this.money.set(rows[index] ?? 0, Number.isFinite(amount) && currencies[index] ? amount : NaN);
+    }
+    return given;
   }
 
   #all(): { reserve(capacity: number): void; move(from: number, to: number): void }[] {

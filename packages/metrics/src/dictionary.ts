@@ -1,4 +1,4 @@
-import { HashTable, hashPair, hashText } from './hash-table.ts';
+import { HashTable, hashPair, hashPart, hashText } from './hash-table.ts';
 
 /** Gives keys their codes. */
 export interface Interner<K> {
@@ -6,12 +6,12 @@ export interface Interner<K> {
   readonly size: number;
 }
 
-/** Keys as small numbers, in the order of their first use. Code 0 is `null`. It only grows. */
-export class Dictionary<K extends string | number> implements Interner<K> {
-  readonly keys: (K | null)[] = [null];
-  readonly #codes = new Map<K, number>();
+/** Numbers as codes, in the order of their first use. Code 0 is `null`. It only grows. */
+export class NumberDictionary implements Interner<number> {
+  readonly keys: (number | null)[] = [null];
+  readonly #codes = new Map<number, number>();
 
-  intern(key: K | null): number {
+  intern(key: number | null): number {
     if (key === null) return 0;
     const known = this.#codes.get(key);
     if (known !== undefined) return known;
@@ -21,17 +21,12 @@ export class Dictionary<K extends string | number> implements Interner<K> {
     return code;
   }
 
-  /** The code of a key that may not have been used: -1 then. */
-  find(key: K | null): number {
-    return key === null ? 0 : (this.#codes.get(key) ?? -1);
-  }
-
   get size(): number {
     return this.keys.length;
   }
 }
 
-/** As `Dictionary`, for texts of which there are nearly as many as rows. */
+/** Texts as codes, likewise: also parts of longer ones, and as many as there are rows. */
 export class TextDictionary implements Interner<string> {
   readonly keys: (string | null)[] = [null];
   readonly #table = new HashTable();
@@ -45,9 +40,31 @@ export class TextDictionary implements Interner<string> {
     return this.keys.push(key) - 1;
   }
 
+  /** As `intern`, of a part of a text. */
+  internPart(text: string, from: number, to: number): number {
+    const hash = hashPart(text, from, to);
+    const known = this.#table.find(hash, (code) => isPart(this.keys[code] ?? '', text, from, to));
+    if (known >= 0) return known;
+    this.#table.add(hash, this.keys.length);
+    return this.keys.push(text.slice(from, to)) - 1;
+  }
+
+  /** The code of a key that may not have been used: -1 then. */
+  find(key: string | null): number {
+    return key === null ? 0 : this.#table.find(hashText(key), (code) => this.keys[code] === key);
+  }
+
   get size(): number {
     return this.keys.length;
   }
+}
+
+function isPart(key: string, text: string, from: number, to: number): boolean {
+  if (key.length !== to - from) return false;
+  for (let index = 0; index < key.length; index++) {
+    if (key.charCodeAt(index) !== text.charCodeAt(from + index)) return false;
+  }
+  return true;
 }
 
 /** Two codes as one. */
@@ -56,7 +73,7 @@ export interface CodePair {
   readonly second: number;
 }
 
-/** As `Dictionary`, for pairs of codes. */
+/** Pairs of codes as codes, likewise. */
 export class PairDictionary implements Interner<CodePair> {
   #firsts: Uint32Array = new Uint32Array(64);
   #seconds: Uint32Array = new Uint32Array(64);

@@ -54,8 +54,28 @@ const ends: ReadonlySet<string> = new Set(endStates);
 const scored = (score: number | null, least: number, most: number): boolean =>
   score !== null && score >= least && score <= most;
 
+/** What of a row its flags are told from. */
+export type Flagged = Pick<
+  CaseFacts,
+  | 'state'
+  | 'onTime'
+  | 'breached'
+  | 'pausedAt'
+  | 'reopened'
+  | 'disputed'
+  | 'contactAttempts'
+  | 'contactReached'
+  | 'customer'
+  | 'attitude'
+  | 'timeliness'
+  | 'clarity'
+  | 'fairness'
+  | 'overall'
+  | 'nps'
+>;
+
 /** The flags of a row, as bits. `endKnown` says that `resolvedAt` can be read. */
-export function flagsOf(row: CaseFacts, endKnown: boolean): number {
+export function flagsOf(row: Flagged, endKnown: boolean): number {
   const ended = ends.has(row.state);
   const closed = row.state === 'closed';
   const rated = scored(row.overall, 1, 5);

@@ -29,6 +29,13 @@ export class CodeColumn<K, D extends Interner<K>> {
     this.codes[row] = code;
   }
 
+  /** Codes that the dictionary has given already. */
+  setCodes(rows: Uint32Array, given: Uint32Array): void {
+    this.codes = widerFor(this.codes, this.dictionary.size - 1) ?? this.codes;
+    const { codes } = this;
+    for (let index = 0; index < rows.length; index++) codes[rows[index] ?? 0] = given[index] ?? 0;
+  }
+
   move(from: number, to: number): void {
     this.codes[to] = this.codes[from] ?? 0;
   }

@@ -64,12 +64,15 @@ export class HashTable {
   }
 }
 
-/** FNV-1a, with its bits mixed once more: the table looks at the lowest. */
-export function hashText(text: string): number {
+/** As `hashText`, of a part of a text. */
+export function hashPart(text: string, from: number, to: number): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = from; index < to; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return mixed(hash);
 }
+
+/** FNV-1a, with its bits mixed once more: the table looks at the lowest. */
+export const hashText = (text: string): number => hashPart(text, 0, text.length);
 
 export const hashPair = (first: number, second: number): number =>
   mixed(Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b));

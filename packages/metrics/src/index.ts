@@ -2,6 +2,7 @@ export type { Grain, Kpi, KpiKind, KpiUnit, Measure, ReasonCode } from './kpi.ts
 export { flags, type Condition, type Flag } from './flags.ts';
 export { definitionsVersion, isKpiId, kpiIds, kpis, type KpiId } from './kpis.ts';
 export { caseDimensions, Columns, createColumns, type CaseDimension } from './columns.ts';
+export { FactsTable, noValue, valueSeparator, type TableColumn } from './facts-table.ts';
 export { MetricsError } from './errors.ts';
 export * from './metrics-query.ts';
 export { query } from './query.ts';

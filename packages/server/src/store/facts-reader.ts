@@ -1,10 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { CaseFacts } from '@redress/cases';
 import type { RecentFacts } from '@redress/desk';
+import type { FactsTable } from '@redress/metrics';
 import { sql } from 'kysely';
 import { factColumns, readFacts } from './columns.ts';
 import type { Database } from './database.ts';
-import { factsPage, snake, type FactsPage } from './facts-pages.ts';
+import { factsPage } from './facts-pages.ts';
+import { snake } from './postgres-sql.ts';
 
 /** Reading SQLite keeps others waiting, so that it goes in small steps; PostgreSQL's round trips are worth more rows. */
 const batches = { sqlite: 500, postgres: 4_000 } as const;
@@ -12,13 +14,14 @@ const batches = { sqlite: 500, postgres: 4_000 } as const;
 /** Named as they are read: no plugin renames the columns of a million rows. */
 const columns = sql.raw(factColumns.map((name) => `${snake(name)} as "${name}"`).join(', '));
 
-async function after({ db, kind }: Pick<Database, 'db' | 'kind'>, id: string): Promise<FactsPage> {
-  const page = kind === 'postgres' ? await factsPage(db, id, batches[kind]) : undefined;
-  if (page) return page;
+async function rowsAfter(
+  { db, kind }: Pick<Database, 'db' | 'kind'>,
+  id: string,
+  limit: number,
+): Promise<readonly CaseFacts[]> {
   const { rows } = await sql<CaseFacts>`
-    select ${columns} from case_facts where id > ${id} order by id limit ${batches[kind]}`.execute(db.withoutPlugins());
-  const facts = kind === 'postgres' ? rows : rows.map(readFacts);
-  return { facts, last: facts.at(-1)?.id ?? null };
+    select ${columns} from case_facts where id > ${id} order by id limit ${limit}`.execute(db.withoutPlugins());
+  return kind === 'postgres' ? rows : rows.map(readFacts);
 }
 
 type Recent = CaseFacts & Omit<RecentFacts, 'facts' | 'more'> & { readonly looked: number };
@@ -38,15 +41,34 @@ export async function recentFacts(database: Database, position: number, limit: n
   return { facts, last, more: looked === limit, unsettledFrom };
 }
 
-/** All rows of facts in batches by their ids. While one is used the next is on its way. */
-export async function* allFacts(reading: Pick<Database, 'db' | 'kind'>): AsyncGenerator<readonly CaseFacts[]> {
-  for (let next = after(reading, ''); ;) {
-    const { facts, last } = await next;
-    if (last === null) return;
-    next = after(reading, last);
+/** Batches after one another, each from the end of the one before. While one is used the next is on its way. */
+async function* following<T>(read: (after: string) => Promise<{ readonly batch: T; readonly last: string } | null>) {
+  for (let next = read(''); ;) {
+    const found = await next;
+    if (!found) return;
+    next = read(found.last);
     // Its failure is told when it is waited for; nobody waits when the reader has had enough.
     next.catch(() => undefined);
-    yield facts;
+    yield found.batch;
     await turn();
   }
 }
+
+async function readRows(reading: Pick<Database, 'db' | 'kind'>, after: string) {
+  const batch = await rowsAfter(reading, after, batches[reading.kind]);
+  const last = batch.at(-1)?.id;
+  return last === undefined ? null : { batch, last };
+}
+
+/** All rows of facts in batches by their ids. */
+export const allFacts = (reading: Pick<Database, 'db' | 'kind'>): AsyncGenerator<readonly CaseFacts[]> =>
+  following((after) => readRows(reading, after));
+
+/** The same as tables where the database can send them, and where no text of theirs has a separator in it. */
+export const factTables = (reading: Pick<Database, 'db' | 'kind'>): AsyncGenerator<readonly CaseFacts[] | FactsTable> =>
+  following<readonly CaseFacts[] | FactsTable>(async (after) => {
+    if (reading.kind !== 'postgres') return readRows(reading, after);
+    const page = await factsPage(reading.db, after, batches.postgres);
+    if (page === undefined) return readRows(reading, after);
+    return page && { batch: page.table, last: page.last };
+  });

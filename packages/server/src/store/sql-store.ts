@@ -16,12 +16,13 @@ import type {
   Submission,
   Upload,
 } from '@redress/desk';
+import type { FactsTable } from '@redress/metrics';
 import { sql, type Kysely } from 'kysely';
 import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
 import { caseLogs } from './case-logs.ts';
 import type { Database } from './database.ts';
 import { readEvent, type KeptEvent } from './event-rows.ts';
-import { allFacts, recentFacts } from './facts-reader.ts';
+import { allFacts, factTables, recentFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
 import { prepared } from './prepared.ts';
 import type { Protection } from './protection.ts';
@@ -148,6 +149,10 @@ export class SqlStore implements Store {
 
   facts(): AsyncGenerator<readonly CaseFacts[]> {
     return allFacts(this.#database);
+  }
+
+  factTables(): AsyncGenerator<readonly CaseFacts[] | FactsTable> {
+    return factTables(this.#database);
   }
 
   async factsOf(caseIds: readonly string[]): Promise<CaseFacts[]> {
