@@ -234,6 +234,16 @@ describe('a policy', () => {
     await refused(await put(JSON.stringify(policy), {}), 428, 'if-match-required');
     await refused(await put(JSON.stringify(policy), { 'if-match': '"0"' }), 412, 'policy-conflict');
   });
+  it('at the same time as others over the same version is refused, but for one', async () => {
+    const { version: before } = await server.desk.policy();
+    for (let round = 0; round < 5; round++) {
+      const over = { 'if-match': `"${String(before + round)}"` };
+      const answers = await Promise.all(Array.from({ length: 8 }, () => put(JSON.stringify(policy), over)));
+      const statuses = answers.map(({ status }) => status).sort();
+      assert.deepEqual(statuses, [200, ...Array.from({ length: 7 }, () => 412)]);
+      assert.equal((await server.desk.policy()).version, before + round + 1);
+    }
+  });
 });
 
 describe('a route', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Command } from '@redress/cases';
+import { MemoryStore } from './memory/memory-store.ts';
 import { ada, ann, sam, testDesk } from './testing/index.ts';
 import { DeskError } from './desk-error.ts';
 import type { Staff } from './answers.ts';
@@ -313,6 +314,38 @@ describe('Desk: policies', () => {
     await assert.rejects(desk.publishPolicy(text, { over: 1 }, sam), refusal('forbidden'));
     await desk.publishPolicy(text.replace('"care"', '"care"'), { over: 1, note: 'again' }, ada);
     await assert.rejects(desk.publishPolicy(text, { over: 1 }, ada), refusal('policy-conflict', { version: 2 }));
+  });
+
+  it('goes by the newest policy, also when one was published over its own before it got its answer', async () => {
+    class SlowStore extends MemoryStore {
+      beforeAnswer = () => Promise.resolve();
+
+      override async publishPolicy(...given: Parameters<MemoryStore['publishPolicy']>): Promise<boolean> {
+        const published = await super.publishPolicy(...given);
+        await this.beforeAnswer();
+        return published;
+      }
+    }
+    const store = new SlowStore();
+    const { desk, pass } = await testDesk(hash, { store });
+    const { text, version } = await desk.policy();
+    store.beforeAnswer = async () => {
+      store.beforeAnswer = () => Promise.resolve();
+      const [meta] = await store.policyVersions();
+      assert.ok(
+        meta &&
+          (await store.publishPolicy(
+            version + 1,
+            meta,
+            text.replace('"low"', '"minor"').replace('"severity":"low"', '"severity":"minor"'),
+          )),
+      );
+      pass(2_000);
+      await desk.submit(complaint, { key: 'by-the-newest' });
+    };
+    await desk.publishPolicy(text, { over: version }, ada);
+    const { number } = await desk.submit(complaint, { key });
+    assert.equal((await desk.case(number, sam)).case.severity, 'minor');
   });
 });
 

@@ -104,8 +104,11 @@ export class PolicyBook {
       const newest = await this.#store.policy();
       throw new DeskError('policy-conflict', { version: newest?.meta.version ?? 0 });
     }
-    this.#current = inForce(checked.judge, over + 1);
-    this.#checkedAt = this.#now();
+    // Somebody may have published over it, and been read here, before this got its turn again.
+    if (!this.#current || this.#current.version <= over) {
+      this.#current = inForce(checked.judge, over + 1);
+      this.#checkedAt = this.#now();
+    }
     return { version: over + 1, hash, text };
   }
 

@@ -132,10 +132,10 @@ export class Writer {
     const now = await this.#staff('GET', '/policy');
     const { version, text } = now.body as { version: number; text: string };
     const headers = { 'if-match': `"${String(version)}"` };
-    const { status } = await this.#staff('PUT', '/policy', { text, note }, headers);
+    const { status, body } = await this.#staff('PUT', '/policy', { text, note }, headers);
     // Others publish as well.
     if (status === 200) this.#ledger.policies.push(note);
-    else if (status !== 409 && status !== 412) throw new Error(`policy: ${String(status)}`);
+    else if (status !== 409 && status !== 412) throw new Error(`policy: ${String(status)} ${JSON.stringify(body)}`);
   }
 
   async #newComplaint(withFile: boolean): Promise<void> {
