@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseDetail } from '@redress/desk';
+import { postgresMissing, startPostgres, type TestPostgres } from '../../scripts/postgres.ts';
 import { mailbox } from './mailbox.ts';
 import { complaint, ended, policy, run, serving, submit, temporary, testServer } from './servers.ts';
 
@@ -120,6 +121,49 @@ describe('redress intake', () => {
     assert.equal((await intake(own, '--mail-from', 'Acme <complaints@acme.example>')).why, 'own');
     const away = await intake(message({ id: 'away', headers: ['Auto-Submitted: auto-replied'] }));
     assert.deepEqual([away.status, away.outcome, away.why], [0, 'ignored', 'auto-reply']);
+  });
+});
+
+describe('redress intake --database', { skip: postgresMissing() }, () => {
+  let postgres: TestPostgres;
+  before(() => {
+    postgres = startPostgres();
+  });
+  after(() => {
+    postgres.stop();
+  });
+
+  it('takes a mail with its file into PostgreSQL, once, beside the server that has it open', async () => {
+    const { url: database } = await postgres.database();
+    const at = join(dir, 'beside-postgres');
+    const file = join(dir, 'policy.json');
+    const { child, url } = await serving(['--data', at, '--database', database, '--policy', file]);
+    const mail = message({
+      id: 'into-postgres',
+      subject: 'Der Wasserkocher ist undicht',
+      ...multipart(
+        textPart('Seit dem ersten Tag tropft der Wasserkocher auf den Tisch.'),
+        filePart('foto.png', 'image/png', png),
+      ),
+    });
+    const piped = ['intake', '--data', at, '--database', database, '--json'];
+    const first = await run(piped, `From mta@example.com Sun Nov 22 09:00:00 2026\n${mail}`);
+    assert.equal(first.status, 0, first.err);
+    const taken = JSON.parse(first.out) as Answer;
+    assert.deepEqual([taken.outcome, taken.refused], ['created', []]);
+    assert.equal((JSON.parse((await run(piped, mail)).out) as Answer).number, taken.number);
+    assert.equal((await fetch(`${url}/readyz`)).status, 200);
+    await ended(child);
+    const server = await testServer({ dataDir: at, databaseUrl: database });
+    const { case: it } = await server.desk.case(taken.number ?? '', supervisor);
+    assert.deepEqual([it.complaint.channel, it.complaint.title], ['email', 'Der Wasserkocher ist undicht']);
+    const [photo] = it.complaint.attachments ?? [];
+    assert.deepEqual([photo?.name, photo?.type], ['foto.png', 'image/png']);
+    assert.ok(photo);
+    const { bytes } = await server.desk.download(photo.id, { number: it.number, staff: supervisor });
+    assert.equal(Buffer.from(bytes).toString('latin1', 1, 4), 'PNG');
+    assert.equal((await server.desk.cases({}, supervisor)).total, 1);
+    await server.close();
   });
 });
 
