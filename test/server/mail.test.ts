@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case } from '@redress/cases';
+import { mailWords } from '../../packages/server/src/notices/mail/mail-words.ts';
 import { mailbox } from './mailbox.ts';
 import { complaint, json, signedIn, submit, testServer } from './servers.ts';
 
@@ -227,5 +228,19 @@ describe('staff', () => {
     await untilFor('hal@acme.example', 2);
     assert.match(arrivedFor('hal@acme.example')[1]?.mail.text ?? '', /Any news\?/);
     assert.deepEqual(arrivedFor('boss@acme.example'), []);
+  });
+
+  it('are told in their own language, which a new password does not change', async () => {
+    const jun = { email: 'jun@acme.example', name: 'Jun', roles: ['handler'] } as const;
+    await signedIn(server, { ...jun, roles: [...jun.roles], language: 'zh-Hant' });
+    await signedIn(server, { ...jun, roles: [...jun.roles] });
+    const { id = '' } = (await server.auth.contacts()).find(({ email }) => email === jun.email) ?? {};
+    const { number } = await complain({ name: 'Di', email: 'di@example.com' });
+    await act(number, { type: 'assign', department: 'care', handler: id });
+    await untilFor(jun.email, 1);
+    const words = await mailWords('zh-Hant');
+    const [mine] = arrivedFor(jun.email);
+    assert.ok(mine?.mail.subject?.includes(words.text('staff.assigned.title')), mine?.mail.subject);
+    assert.match(mine?.mail.html ?? '', /lang="zh-Hant"/);
   });
 });

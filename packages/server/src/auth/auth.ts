@@ -9,11 +9,15 @@ export interface NewUser {
   readonly roles: readonly Role[];
   /** Only this department's cases; absent means all. */
   readonly department?: string | undefined;
+  /** BCP 47 tag of the language in which mail is written to them; an account that has one keeps it where this is absent. */
+  readonly language?: string | undefined;
 }
 
 /** A member of staff with an address to write to. */
 export interface Contact extends Staff {
   readonly email: string;
+  /** BCP 47 tag; absent: the desk's. */
+  readonly language?: string | undefined;
 }
 
 /** A member of staff who is signed in. */

@@ -60,6 +60,7 @@ export function options({ database, secret, url, basePath }: AuthOptions) {
       additionalFields: {
         roles: { type: 'string', required: true, defaultValue: '', input: false },
         department: { type: 'string', required: false, input: false },
+        language: { type: 'string', required: false, input: false },
       },
     },
     appName: 'Redress',

@@ -13,6 +13,7 @@ interface UserRow {
   readonly name: string;
   readonly roles?: string | null;
   readonly department?: string | null;
+  readonly language?: string | null;
   readonly twoFactorEnabled?: boolean | null;
 }
 
@@ -84,14 +85,23 @@ class StaffAuth implements Auth {
   }
 
   async contacts(): Promise<readonly Contact[]> {
-    return (await this.#users()).map((user) => ({ ...staffOf(user), email: user.email }));
+    return (await this.#users()).map((user) => ({
+      ...staffOf(user),
+      email: user.email,
+      ...(user.language && { language: user.language }),
+    }));
   }
 
-  async saveUser({ email, name, password, roles, department }: NewUser) {
+  async saveUser({ email, name, password, roles, department, language }: NewUser) {
     const { internalAdapter, password: passwords } = await this.#auth.$context;
     const address = email.trim().toLowerCase();
     const hash = await passwords.hash(password);
-    const values = { name, roles: roles.join(','), department: department ?? null };
+    const values = {
+      name,
+      roles: roles.join(','),
+      department: department ?? null,
+      ...(language !== undefined && { language }),
+    };
     const known = await internalAdapter.findUserByEmail(address, { includeAccounts: true });
     if (known) {
       await internalAdapter.updateUser(known.user.id, values);

@@ -73,7 +73,7 @@ async function toStaff(
     it,
     events: told,
     company: await companyOf(desk),
-    words: await mailWords(settings.language),
+    words: await mailWords(mailLanguageOf(person.language, settings.language)),
     staffUrl: settings.staffUrl,
   });
   return { letter, to: { name: person.name, address: person.email } };
