@@ -33,7 +33,9 @@ const browser = await chromium.launch({ executablePath: await chromiumPath(), ar
 try {
   const native = await nativeForm(browser, `${site.url}/plain.html`);
   await site.addPage('native.html', (html) => native(html));
-  await site.addPage('two-lines.html', (html) => html.replace(/<link[^>]* rel="(?:module)?preload"[^>]*>\s*/g, ''));
+  await site.addPage('two-lines.html', (html) =>
+    html.replace(/<link[^>]* rel="(?:module)?preload"[^>]*>\s*|<script type="module" async[^>]*><\/script>\s*/g, ''),
+  );
   console.log(
     `${cpus()[0]?.model ?? '?'}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; Chromium ${browser.version()}; ` +
       `processor slowed ${slowdown} times; ${slow4G.latency} ms a request, ${(slow4G.downloadThroughput * 8) / 1024} kbit/s; ` +

@@ -75,6 +75,12 @@ test('what customers load first brings no schemas, no rules and no desk', () => 
   }
 });
 
+test('browsers keep what customers load first in one byte a character', () => {
+  for (const { script } of scripts) {
+    for (const file of loadedBy(script)) assert.doesNotMatch(code(file), /[^\0-\xff]/, file);
+  }
+});
+
 test('no script evaluates text', () => {
   for (const { script } of scripts) {
     for (const file of loadedBy(script)) assert.doesNotMatch(code(file), /\bnew Function\b|\beval\(/);

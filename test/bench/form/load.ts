@@ -13,7 +13,7 @@ export interface Load {
   readonly usable: number;
   /** The same until all of it is shown, down to the button that sends. */
   readonly whole: number;
-  /** Bytes of script heap that are left after a collection, as soon as the form can be used. */
+  /** Bytes of script heap that are left after a collection, as soon as all of it is shown. */
   readonly heap: number;
   /** The same once everything has been loaded that the page loads by itself. */
   readonly settledHeap: number;
@@ -86,8 +86,8 @@ export async function load(browser: Browser, url: string): Promise<Load> {
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.goto(url, { waitUntil: 'commit' });
     const usable = await usableAt;
-    const heap = await heapOf(cdp);
     const whole = await wholeAt;
+    const heap = await heapOf(cdp);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 });
     await page.waitForLoadState('networkidle');
     const settledHeap = await heapOf(cdp);

@@ -8,15 +8,11 @@ export const wordsOf = (id: string): string => {
 
 /** The text of a policy's label that suits a language best: its own, a related one, English, any; else the id. */
 export function labelOf(labels: Readonly<Record<string, string>> = {}, tag: string, id: string): string {
+  const own = Object.hasOwn(labels, tag) ? labels[tag] : undefined;
+  if (own !== undefined) return own;
   const [shipped, primary] = [matchLanguage(tag), tag.split('-')[0]];
   const rank = (key: string): number =>
-    key === tag
-      ? 4
-      : shipped && matchLanguage(key) === shipped
-        ? 3
-        : key.split('-')[0] === primary
-          ? 2
-          : Number(key.startsWith('en'));
+    shipped && matchLanguage(key) === shipped ? 3 : key.split('-')[0] === primary ? 2 : Number(key.startsWith('en'));
   const [best] = Object.keys(labels).toSorted((a, b) => rank(b) - rank(a));
   return labels[best ?? ''] ?? id;
 }

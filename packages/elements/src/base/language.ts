@@ -18,8 +18,7 @@ export interface Surroundings {
   readonly dir: 'ltr' | 'rtl';
 }
 
-const parentOf = (node: Element): Element | null => {
-  if (node.parentElement) return node.parentElement;
+const hostOf = (node: Element): Element | null => {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 };
@@ -29,17 +28,17 @@ const parentOf = (node: Element): Element | null => {
  * A `dir` further out than the `lang` speaks of another language, so the language's own direction wins.
  */
 export function surroundings(element: Element): Surroundings {
-  let dir: string | undefined;
-  for (let at: Element | null = element; at; at = parentOf(at)) {
-    const own = at.getAttribute('dir')?.toLowerCase();
-    if (dir === undefined && (own === 'ltr' || own === 'rtl')) dir = own;
-    const lang = at.getAttribute('lang');
-    if (lang !== null || !parentOf(at)) {
-      const tag = lang ?? '';
-      return { lang: tag, dir: dir === 'ltr' || dir === 'rtl' ? dir : directionOf(tag) };
-    }
+  let dir: 'ltr' | 'rtl' | undefined;
+  for (let at: Element | null = element; at;) {
+    // What says nothing is not touched: each kind of element that a script sees costs memory.
+    const says: Element | null = at.closest('[lang], [dir]');
+    const own = says?.getAttribute('dir')?.toLowerCase();
+    if (own === 'ltr' || own === 'rtl') dir ??= own;
+    const lang = says?.getAttribute('lang');
+    if (lang != null) return { lang, dir: dir ?? directionOf(lang) };
+    at = says?.parentElement ?? hostOf(says ?? at);
   }
-  return { lang: '', dir: 'ltr' };
+  return { lang: '', dir: dir ?? 'ltr' };
 }
 
 const listeners = new WeakMap<Node, Set<() => void>>();

@@ -14,7 +14,7 @@ import { formStyles } from './complaint-form.styles.ts';
 import type { policyQuestions } from './policy-questions.ts';
 import { isDraftKnown } from './known-draft.ts';
 import { quickInfo, type AskedInfo } from './quick-info.ts';
-import { answerOf } from './controls.ts';
+import { answerOf, fill, idOf } from './controls.ts';
 import { painted } from './painted.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
@@ -105,7 +105,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   /** @internal */
   sections: Sections = { what: [], details: [], files: [], contact: [] };
-  private readonly internals = this.attachInternals();
+  #internals: ElementInternals | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #begun = false;
   #dialog: DialogPart | undefined;
@@ -219,8 +219,19 @@ export class ComplaintForm extends CustomerElement<FormKey> {
       if (this.info?.fields.length) this.#preparing = this.#prepare(this.info);
       this.#later?.keep();
     }
-    if (this.internals.form) this.#later?.faults.report(this.internals);
+    this.#fill();
+    if (this.#later && (this.closest('form') ?? this.hasAttribute('form')))
+      this.#later.faults.report((this.#internals ??= this.attachInternals()));
     if (!this.#begun) void this.#begin();
+  }
+
+  /** Puts options into what is chosen from. */
+  #fill(): void {
+    for (const question of allQuestions(this.sections)) {
+      if (question.kind !== 'select') continue;
+      const select = this.renderRoot.querySelector<HTMLSelectElement>(`#${CSS.escape(idOf(question.name))}`);
+      if (select) fill(select, question, this.answers[question.name], this.t('choose'));
+    }
   }
 
   /** The first section is sooner there than all of them. */

@@ -3,16 +3,10 @@ import type { Answers, Question } from './question.ts';
 
 export interface ControlTexts {
   readonly optional: string;
-  readonly choose: string;
 }
 
 /** Id of a question's control within the form. */
 export const idOf = (name: string): string => `q-${name}`;
-
-const options = ({ options: all = [], required, preset }: Question, value: string, { choose }: ControlTexts) => html`
-  ${preset ? nothing : html`<option value="" ?disabled=${required && value !== ''} .selected=${value === ''}>${choose}</option>`}
-  ${all.map(([id, label]) => html`<option value=${id} .selected=${id === (value || preset)}>${label}</option>`)}
-`;
 
 const box = (
   question: Question,
@@ -83,7 +77,7 @@ export function control(
   const value = typeof answer === 'string' ? answer : '';
   const id = idOf(name);
   const described = [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing;
-  const notes = html`${help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing}`;
+  const notes = help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing;
   const fault = wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing;
   const optional = required || question.preset ? nothing : html` <span class="optional">${texts.optional}</span>`;
   switch (kind) {
@@ -112,14 +106,39 @@ export function control(
                 aria-required=${required ? 'true' : nothing}
                 aria-invalid=${wrong ? 'true' : nothing}
                 aria-describedby=${described}
-              >
-                ${options(question, value, texts)}
-              </select>`
+              ></select>`
             : input(question, value, described, wrong !== undefined)
         }
         ${fault}
       </div>`;
   }
+}
+
+/** What each list of options was made of. */
+const made = new WeakMap<HTMLSelectElement, string>();
+
+/**
+ * Fills a list with its question's options, and chooses the answer. They are many and change seldom: as templates, they
+ * would be most of what a form is made of.
+ */
+export function fill(
+  select: HTMLSelectElement,
+  { options = [], preset, required }: Question,
+  answer: Answers[string],
+  choose: string,
+): void {
+  const entries = preset ? options : [['', choose] as const, ...options];
+  const now = String(entries);
+  if (made.get(select) !== now) {
+    made.set(select, now);
+    select.replaceChildren(...entries.map(([id, label]) => new Option(label, id)));
+  }
+  const value = (answer as string | undefined) || (preset ?? '');
+  if (select.value !== value) select.value = value;
+  // What has gone meanwhile is asked for again.
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
+  const [first] = select.options;
+  if (first && !preset) first.disabled = !!required && value !== '';
 }
 
 /** The answer that a control holds after a change; for a group of boxes, with the others'. */

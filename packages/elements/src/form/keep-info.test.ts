@@ -41,7 +41,8 @@ describe('what a form asks', () => {
           html`<complaint-form api=${api} draft-key=${unique('form')}></complaint-form>`,
         );
         const today = new Intl.DateTimeFormat('sv').format(Date.now() + off);
-        await eventually(() => control(form, 'When did it happen?').max === today, today);
+        const label = 'When did it happen?';
+        await eventually(() => hasControl(form, label) && control(form, label).max === today, today);
       }
     } finally {
       globalThis.fetch = fetch;

@@ -61,16 +61,10 @@ function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
     ${later?.files?.render()}`;
 }
 
-function section(id: SectionId, first: SectionId | undefined, view: FormView, actions: FormActions) {
+function section(id: SectionId, view: FormView, actions: FormActions) {
   const { sections, answers, later, t } = view;
-  const texts = { optional: t('optional'), choose: t('choose') };
-  return html`<section
-    class="section"
-    part="section"
-    id="s-${id}"
-    aria-labelledby="h-${id}"
-    ?hidden=${!view.whole && id !== first}
-  >
+  const texts = { optional: t('optional') };
+  return html`<section class="section" part="section" id="s-${id}" aria-labelledby="h-${id}">
     <h3 id="h-${id}" tabindex="-1">${id === 'contact' ? (later?.contactHeading() ?? t(id)) : t(id)}</h3>
     ${id === 'files' ? drop(view, actions) : nothing}
     ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
@@ -82,7 +76,7 @@ function section(id: SectionId, first: SectionId | undefined, view: FormView, ac
 export function renderForm(view: FormView, actions: FormActions): TemplateResult {
   const { t, step, later, waiting, info, heading, whole } = view;
   const last = step === undefined || step === sectionIds.length - 1;
-  const shown = step === undefined ? sectionIds : sectionIds.slice(step, step + 1);
+  const shown = step === undefined ? sectionIds.slice(0, whole ? undefined : 1) : sectionIds.slice(step, step + 1);
   return html`<form
     novalidate
     part="form"
@@ -107,7 +101,7 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
               <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
       }
     </div>
-    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, shown[0], view, actions))}
+    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
     ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
     ${
       last && info?.consent?.link
@@ -115,11 +109,15 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
         : nothing
     }
     <slot name="consent"></slot>
-    <div class="buttons" ?hidden=${!info || !whole}>
-      ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
-      <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>
-        ${t(last ? 'submit' : 'next')}
-      </button>
-    </div>
+    ${
+      info && whole
+        ? html`<div class="buttons">
+            ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
+            <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>
+              ${t(last ? 'submit' : 'next')}
+            </button>
+          </div>`
+        : nothing
+    }
   </form>`;
 }
