@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { compileCache } from './compile-cache.ts';
 
 /** All that must hold before a change lands: `npm test`. Steps of one group run side by side. */
 const groups: Record<string, string>[] = [
@@ -20,7 +21,7 @@ function run(name: string, command: string): Promise<Result> {
   const started = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...compileCache, ...process.env } });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('close', (code) => {
       const seconds = (performance.now() - started) / 1000;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { compileCache } from './compile-cache.ts';
 
 /**
  * The tests that need no browser. Arguments narrow them: `pnpm test:node packages/rules`.
@@ -31,6 +32,6 @@ const { status } = spawnSync(
     '--test-timeout=300000',
     ...chosen,
   ],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: { ...compileCache, ...process.env } },
 );
 process.exit(status ?? 1);
