@@ -21,7 +21,11 @@ function run(name: string, command: string): Promise<Result> {
   const started = performance.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...compileCache, ...process.env } });
+    const child = spawn(command, {
+      shell: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...compileCache, ...process.env },
+    });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('close', (code) => {
       const seconds = (performance.now() - started) / 1000;
