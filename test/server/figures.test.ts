@@ -66,6 +66,20 @@ describe('what managers keep beside the cases', () => {
     );
   });
 
+  it('lists just the cases behind an hour of the week, on the company’s clocks', async () => {
+    const { rows } = (await call('GET', '/dashboard')).body['hours'] as { rows: { weekday: number; hour: number }[] };
+    const [told] = rows.filter((row) => (row as Json)['received']);
+    assert.ok(told && rows.length === 1);
+    const total = async (weekday: number, hour: number): Promise<unknown> =>
+      (await call('GET', `/cases?weekday=${weekday}&hour=${hour}`)).body['total'];
+    assert.equal(await total(told.weekday, told.hour), 1);
+    assert.equal(await total(told.weekday, (told.hour + 1) % 24), 0);
+    assert.equal(await total((told.weekday % 7) + 1, told.hour), 0);
+    for (const bad of ['weekday=0', 'weekday=8', 'hour=24', 'hour=noon']) {
+      assert.equal((await call('GET', `/cases?${bad}`)).body['code'], 'invalid-query', bad);
+    }
+  });
+
   it('takes purchases once each, all of a request or none', async () => {
     const at = '2026-01-05T10:00:00+01:00';
     const purchase = { id: 'p-1', at, customer: { email: 'Ann@Example.com' }, amount: 12.5, currency: 'EUR' };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { caseStates, channels } from '@redress/cases';
+import type { ClockOffset } from '@redress/metrics';
 import type { CaseRow } from './case-row.ts';
 
 /** Ready-made views of the inbox. `department` is that of who asks; of all where they have none. */
@@ -33,6 +34,9 @@ export const caseQuerySchema = z.strictObject({
   customer: z.optional(z.string()),
   /** Words that must all occur, in any script. */
   search: z.optional(z.string().check(z.maxLength(200))),
+  /** Received on this weekday, 1 is Monday, and in this hour of the day: by the company's clocks. */
+  weekday: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+  hour: z.optional(z.int().check(z.minimum(0), z.maximum(23))),
   receivedFrom: z.optional(z.iso.datetime()),
   receivedTo: z.optional(z.iso.datetime()),
   /**
@@ -56,6 +60,14 @@ export interface CasePage {
   readonly more?: boolean;
 }
 
+/** A weekday (1 is Monday) and an hour of the day on which a case was received, on clocks of these offsets from UTC. */
+export interface LocalTime {
+  readonly weekday?: number;
+  readonly hour?: number;
+  /** In order; the last one holds on. */
+  readonly offsets: readonly ClockOffset[];
+}
+
 /** What a store is asked: a query whose queue has been spelled out in plain filters. */
 export interface RowFilter {
   readonly states?: readonly string[];
@@ -70,6 +82,7 @@ export interface RowFilter {
   readonly product?: string;
   readonly cause?: string;
   readonly customer?: string;
+  readonly localTime?: LocalTime;
   /** Folded words; each must occur in `search`. */
   readonly words?: readonly string[];
   readonly receivedFrom?: string;

@@ -19,11 +19,12 @@ import { absorb, absorbedBy, withoutReceipt } from './absorbed.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
 import { onEach, readBulk, type BulkAnswer } from './bulk.ts';
-import { caseQuerySchema, type CasePage } from './case-query.ts';
+import { caseQuerySchema, type CasePage, type CaseQuery } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
+import { timeZoneOf } from './form-info.ts';
 import { cursor, filterOf, orderOf } from './row-query.ts';
 import { inOwnDepartment, mustRead, ownDepartment } from './sees.ts';
 import { similarCases, type SimilarCase } from './similar.ts';
@@ -61,7 +62,7 @@ export class Casework {
     const parsed = z.safeParse(caseQuerySchema, input, { reportInput: true });
     if (!parsed.success) throw new DeskError('invalid-query', {}, issuesOf(parsed.error));
     const query = parsed.data;
-    const filter = filterOf(query, staff, this.#now());
+    const filter = filterOf(query, staff, this.#now(), await this.#timeZone(query));
     const order = orderOf(query);
     const most = filter.words ? mostFound : mostCounted;
     const asked = this.#store.rows(filter, { ...order, limit: order.limit + 1 });
@@ -74,6 +75,12 @@ export class Casework {
     const rows = found.slice(0, order.limit);
     const last = found.length > order.limit ? rows.at(-1) : undefined;
     return { rows, total, ...(total >= most && { more: true }), ...(last && { next: cursor(last, order) }) };
+  }
+
+  /** The company's, where a list is narrowed by its clocks. */
+  async #timeZone({ weekday, hour }: CaseQuery): Promise<string> {
+    if (weekday === undefined && hour === undefined) return 'UTC';
+    return timeZoneOf((await this.#policies.current()).judge.policy);
   }
 
   /** @throws DeskError `unknown-case`, also for a case of another department; `forbidden`. */

@@ -1,5 +1,5 @@
 import type { CaseFacts } from '@redress/cases';
-import type { RowFilter, RowOrder } from './case-query.ts';
+import type { LocalTime, RowFilter, RowOrder } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
 
 const time = (at: string): number => Date.parse(at);
@@ -20,6 +20,18 @@ function matchesTold(row: CaseRow, { product, cause }: RowFilter, toldOf: ToldOf
   return told !== undefined && is(product, told.product) && is(cause, told.cause);
 }
 
+const hourInMs = 3_600_000;
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
+
+function matchesLocalTime(at: string, { weekday, hour, offsets }: LocalTime): boolean {
+  const instant = time(at);
+  const { offset } = offsets.find(({ until }) => instant < until) ?? offsets.at(-1) ?? { offset: 0 };
+  const hours = Math.floor((instant + offset) / hourInMs);
+  // 1970 began on a Thursday.
+  const on = modulo(Math.floor(hours / 24) + 3, 7) + 1;
+  return (weekday === undefined || weekday === on) && (hour === undefined || hour === modulo(hours, 24));
+}
+
 /** Whether a row passes a filter: the meaning that every store's queries must have. */
 export function matchesFilter(row: CaseRow, filter: RowFilter, toldOf: ToldOf): boolean {
   return (
@@ -31,6 +43,7 @@ export function matchesFilter(row: CaseRow, filter: RowFilter, toldOf: ToldOf): 
     is(filter.category, row.category) &&
     is(filter.channel, row.channel) &&
     is(filter.customer, row.customerKey) &&
+    (!filter.localTime || matchesLocalTime(row.receivedAt, filter.localTime)) &&
     (filter.words?.every((word) => row.search.includes(word)) ?? true) &&
     inRange(row.receivedAt, filter.receivedFrom, filter.receivedTo) &&
     inRange(row.dueAt, filter.dueFrom, filter.dueBefore) &&

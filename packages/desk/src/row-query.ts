@@ -1,6 +1,7 @@
 import { caseStates, endStates, type CaseState } from '@redress/cases';
+import { zoneOf } from '@redress/metrics';
 import type { Staff } from './answers.ts';
-import type { CaseQuery, Queue, RowFilter, RowOrder } from './case-query.ts';
+import type { CaseQuery, LocalTime, Queue, RowFilter, RowOrder } from './case-query.ts';
 import { foldText, type CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import { inOwnDepartment } from './sees.ts';
@@ -36,12 +37,33 @@ function queueFilter(queue: Queue, staff: Staff, now: number): RowFilter {
   }
 }
 
+/** Nothing is received before. */
+const earliest = Date.UTC(1990);
+
+/** Clocks change: an hour of the company's day is told by the offsets that hold while the query's cases come in. */
+function localTimeOf(
+  { weekday, hour, receivedFrom, receivedTo }: CaseQuery,
+  now: number,
+  timeZone: string,
+): LocalTime | undefined {
+  if (weekday === undefined && hour === undefined) return undefined;
+  const from = receivedFrom === undefined ? earliest : Date.parse(receivedFrom);
+  const to = receivedTo === undefined ? now : Math.min(Date.parse(receivedTo), now);
+  return {
+    ...(weekday !== undefined && { weekday }),
+    ...(hour !== undefined && { hour }),
+    offsets: zoneOf(timeZone).offsets(from, to),
+  };
+}
+
 /** A query, its queue spelled out, narrowed to what the person may see. */
 export function filterOf(
-  { queue = 'all', state, search, sort: _, after: __, limit: ___, ...plain }: CaseQuery,
+  { queue = 'all', state, search, sort: _, after: __, limit: ___, weekday, hour, ...plain }: CaseQuery,
   staff: Staff,
   now: number,
+  timeZone: string,
 ): RowFilter {
+  const localTime = localTimeOf({ weekday, hour, ...plain }, now, timeZone);
   const base = queueFilter(queue, staff, now);
   const states: readonly CaseState[] | undefined = state;
   const both = states && base.states ? states.filter((each) => base.states?.includes(each)) : (states ?? base.states);
@@ -53,6 +75,7 @@ export function filterOf(
     ...plain,
     ...(both && { states: both }),
     ...(words.length && { words }),
+    ...(localTime && { localTime }),
     ...inOwnDepartment(staff),
   };
 }

@@ -3,6 +3,7 @@ export { flags, type Condition, type Flag } from './flags.ts';
 export { definitionsVersion, isKpiId, kpiIds, kpis, type KpiId } from './kpis.ts';
 export { caseDimensions, Columns, createColumns, type CaseDimension } from './columns.ts';
 export { FactsTable, noValue, valueSeparator, type TableColumn } from './facts-table.ts';
+export { zoneOf, type ClockOffset } from './zone.ts';
 export { MetricsError } from './errors.ts';
 export * from './metrics-query.ts';
 export { query } from './query.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { factsRow } from '../../../test/helpers/facts.ts';
-import { createColumns, query } from './index.ts';
+import { createColumns, query, zoneOf } from './index.ts';
 
 const zones = [
   'UTC',
@@ -94,4 +94,29 @@ test('a day that a country left out is empty, and its neighbours whole', () => {
       ['2011-12-31', 1],
     ],
   );
+});
+
+test('the offsets of a span begin and end where clocks change', () => {
+  const [from, to] = [Date.parse('2026-01-01T00:00:00Z'), Date.parse('2027-01-01T00:00:00Z')];
+  const hour = 3_600_000;
+  assert.deepEqual(zoneOf('America/New_York').offsets(from, to), [
+    { until: Date.parse('2026-03-08T07:00:00Z'), offset: -5 * hour },
+    { until: Date.parse('2026-11-01T06:00:00Z'), offset: -4 * hour },
+    { until: Infinity, offset: -5 * hour },
+  ]);
+  assert.deepEqual(zoneOf('Asia/Kolkata').offsets(from, to), [{ until: Infinity, offset: 5.5 * hour }]);
+  // Half an hour forward, and back.
+  assert.deepEqual(
+    zoneOf('Australia/Lord_Howe')
+      .offsets(from, to)
+      .map(({ offset }) => offset / hour),
+    [11, 10.5, 11],
+  );
+  for (const timeZone of ['Europe/Berlin', 'Africa/Casablanca', 'Australia/Lord_Howe', 'Pacific/Apia']) {
+    const zone = zoneOf(timeZone);
+    const offsets = zone.offsets(Date.UTC(1990), to);
+    for (let at = Date.UTC(1990) + 1; at < to; at += 50 * hour) {
+      assert.equal(offsets.find(({ until }) => at < until)?.offset, zone.offsetAt(at), `${timeZone} ${at}`);
+    }
+  }
 });

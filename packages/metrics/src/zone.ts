@@ -2,6 +2,12 @@ const quarter = 15 * 60_000;
 const week = 7 * 86_400_000;
 export const dayLength = 86_400_000;
 
+/** Local time minus UTC in milliseconds, until an instant. */
+export interface ClockOffset {
+  readonly until: number;
+  readonly offset: number;
+}
+
 /** The offsets of a time zone. Asks `Intl` about once a week of data, not once a case. */
 export class Zone {
   readonly #format: Intl.DateTimeFormat;
@@ -43,6 +49,31 @@ export class Zone {
     if (before === after) return at;
     while (at + this.offsetAt(at) < midnight) at += quarter;
     return at;
+  }
+
+  /** The offsets from an instant to another, in order. The last one holds on. */
+  offsets(from: number, to: number): ClockOffset[] {
+    const found: ClockOffset[] = [];
+    let offset = this.offsetAt(from);
+    for (let at = from; at < to; at += week) {
+      const next = this.offsetAt(at + week);
+      if (next === offset) continue;
+      found.push({ until: this.#changeBetween(at, at + week), offset });
+      offset = next;
+    }
+    return [...found, { until: Infinity, offset }];
+  }
+
+  /** The first instant of the offset that holds at the end of a span. */
+  #changeBetween(from: number, to: number): number {
+    const offset = this.offsetAt(from);
+    let [low, high] = [Math.floor(from / quarter), Math.ceil(to / quarter)];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if (this.offsetAt(middle * quarter) === offset) low = middle;
+      else high = middle;
+    }
+    return high * quarter;
   }
 
   #slot(instant: number): number {

@@ -38,6 +38,40 @@ export const reading: ConformanceCase[] = [
     },
   },
   {
+    name: 'finds what was received on a weekday or in an hour, by clocks that change',
+    async run(store) {
+      // Clocks in New York went back an hour on 2026-11-01 at 06:00 UTC, a Sunday.
+      const change = Date.parse('2026-11-01T06:00:00.000Z');
+      const offsets = [
+        { until: change, offset: -4 * 3_600_000 },
+        { until: Infinity, offset: -5 * 3_600_000 },
+      ];
+      const received = [
+        '2026-11-01T05:59:59.999Z', // Sunday, 1 o'clock
+        '2026-11-01T06:00:00.000Z', // Sunday, 1 o'clock again
+        '2026-11-01T03:30:00.000Z', // Saturday, 23 o'clock
+        '2026-11-02T04:59:59.999Z', // Sunday, 23 o'clock
+        '2026-11-02T05:00:00.000Z', // Monday, 0 o'clock
+        '1969-12-31T23:30:00.000Z', // Wednesday, 19 o'clock
+      ];
+      const ids: string[] = [];
+      for (const [n, at] of received.entries()) ids.push((await add(store, n + 1, { at })).row.id);
+      const found = async (at: { readonly weekday?: number; readonly hour?: number }, ...wanted: number[]) => {
+        const what = JSON.stringify(at);
+        const expected = wanted.map((n) => ids[n]).sort();
+        same((await idsOf(store, { localTime: { ...at, offsets } })).sort(), expected, what);
+        same(await store.count({ localTime: { ...at, offsets } }, 10), wanted.length, `count of ${what}`);
+      };
+      await found({ weekday: 7, hour: 1 }, 0, 1);
+      await found({ hour: 23 }, 2, 3);
+      await found({ weekday: 7 }, 0, 1, 3);
+      await found({ weekday: 6, hour: 23 }, 2);
+      await found({ weekday: 1 }, 4);
+      await found({ weekday: 3, hour: 19 }, 5);
+      await found({ weekday: 5 });
+    },
+  },
+  {
     name: 'leaves out proposals of one person, and keeps cases without one',
     async run(store) {
       const { row, events, facts } = await add(store, 1);

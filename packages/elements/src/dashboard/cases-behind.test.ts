@@ -20,6 +20,12 @@ describe('the cases behind a figure', () => {
       receivedFrom: '2026-09-01T00:00:00.000Z',
       receivedTo: '2026-10-01T00:00:00.000Z',
     });
+    expect(casesBehind({}, {}, 'UTC', { weekday: 1, hour: 0 })).to.deep.equal({
+      queue: 'all',
+      sort: 'received',
+      weekday: 1,
+      hour: 0,
+    });
     expect(casesBehind({}, {}, undefined)).to.deep.equal({ queue: 'all', sort: 'received' });
   });
 });

@@ -24,12 +24,13 @@ export function startOf(day: string, timeZone: string | undefined): string {
 
 /**
  * The list of cases that is nearest to a chosen figure. A list is narrowed by channel, category, product, cause,
- * severity, department and handler; what else the figure is told by (an hour) it shows in its rows.
+ * severity, department, handler, and by weekday and hour of receipt on the company's clocks.
  */
 export function casesBehind(
   filters: Filters,
   { from, to }: DayRange,
   timeZone: string | undefined,
+  { weekday, hour }: { readonly weekday?: number; readonly hour?: number } = {},
 ): SavedView['query'] {
   const narrowed = listed.flatMap((name) => {
     const [value] = filters[name] ?? [];
@@ -39,6 +40,8 @@ export function casesBehind(
     queue: 'all',
     sort: 'received',
     ...Object.fromEntries(narrowed),
+    ...(weekday !== undefined && { weekday }),
+    ...(hour !== undefined && { hour }),
     ...(from !== undefined && { receivedFrom: startOf(from, timeZone) }),
     ...(to !== undefined && { receivedTo: startOf(to, timeZone) }),
   };

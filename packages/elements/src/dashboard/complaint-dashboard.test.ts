@@ -113,9 +113,10 @@ describe('<complaint-dashboard>', function () {
     expect((await chosen).from).to.equal(today);
     chosen = next();
     all<HTMLButtonElement>(element, '.heat button[tabindex="0"]')[0]?.click();
-    const { weekday, hour } = await chosen;
+    const { weekday, hour, query } = await chosen;
     expect(weekday).to.be.within(1, 7);
     expect(hour).to.be.within(0, 23);
+    expect(query).to.include({ weekday, hour });
     chosen = next();
     button(element, 'Hana').click();
     expect((await chosen).filters).to.deep.equal({ handler: ['hana'] });

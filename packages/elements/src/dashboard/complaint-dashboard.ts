@@ -41,7 +41,8 @@ import {
 import { cardFigures, dashboardFigures } from './dashboard-figures.ts';
 import { renderHandlers } from './handlers-table.ts';
 import { sharesOf } from './shares.ts';
-import { gridOf, hourName, peaksOf, renderHeatMap, weekdayName } from './heat-map.ts';
+import { hourName, weekdayName } from '../staff/clock-names.ts';
+import { gridOf, peaksOf, renderHeatMap } from './heat-map.ts';
 
 /** Between a change of a case and the new figures, so that a burst costs one. In milliseconds. */
 const refreshDelay = 1_000;
@@ -363,7 +364,7 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     at: { readonly weekday?: number; readonly hour?: number } = {},
   ): void {
     const filters = { ...this.#plainFilters, ...more };
-    const query = casesBehind(filters, range, this.form?.timeZone);
+    const query = casesBehind(filters, range, this.form?.timeZone, at);
     this.emit(new ComplaintFiguresChosenEvent({ filters, ...range, ...at, query }));
   }
 

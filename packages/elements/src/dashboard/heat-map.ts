@@ -1,5 +1,6 @@
 import type { MetricsRow } from '@redress/metrics';
 import { html, type TemplateResult } from 'lit';
+import { hourName, weekdayName } from '../staff/clock-names.ts';
 import type { Formats } from '../staff/formats.ts';
 
 /** Shades: 0 is none, 5 the most. */
@@ -23,13 +24,6 @@ export function peaksOf(grid: readonly (readonly number[])[]): { weekday: number
   const hours = Array.from({ length: 24 }, (_, hour) => grid.reduce((sum, day) => sum + (day[hour] ?? 0), 0));
   return { weekday: peak(days) + 1, hour: peak(hours) };
 }
-
-/** 2024 began on a Monday. */
-export const weekdayName = (weekday: number, tag: string, style: 'short' | 'long'): string =>
-  new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, weekday)));
-
-export const hourName = (hour: number, tag: string): string =>
-  new Intl.DateTimeFormat(tag, { hour: 'numeric', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, 1, hour)));
 
 /** Where an arrow leads from a cell; `undefined` for other keys. */
 function stepOf(key: string, rtl: boolean): readonly [days: number, hours: number] | undefined {

@@ -2,6 +2,7 @@ import { channels } from '@redress/cases';
 import type { CaseQuery, Queue, Staff } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { hourName, weekdayName } from '../staff/clock-names.ts';
 import type { Choice } from '../staff/vocabulary.ts';
 import type { ListRow } from './case-list-model.ts';
 import type { WorkKey, Words } from './words.ts';
@@ -31,7 +32,12 @@ export const queuesFor = ({ department }: Staff): readonly Queue[] =>
 const settable = ['severity', 'department', 'category', 'channel'] as const;
 type Settable = (typeof settable)[number];
 /** Filters that come from elsewhere, a dashboard for instance: they can be taken away. */
-const given = { product: 'case.fact.product', cause: 'field.cause' } as const;
+const given = {
+  product: 'case.fact.product',
+  cause: 'field.cause',
+  weekday: 'list.filter.weekday',
+  hour: 'list.filter.hour',
+} as const;
 type Given = keyof typeof given;
 
 /** The queues with their counts, and what else is listed beside them. */
@@ -79,7 +85,7 @@ const severities = (rows: readonly ListRow[], chosen: string | undefined): strin
 export function renderFilters(
   filters: Filters,
   rows: readonly ListRow[],
-  { t, vocabulary }: Words,
+  { t, vocabulary, formats }: Words,
   { change, save }: { readonly change: (filters: Filters) => void; readonly save: () => void },
 ): TemplateResult {
   const set = (name: Settable | Given | 'search' | 'sort', value: string): void => {
@@ -97,10 +103,10 @@ export function renderFilters(
           set(name, (event.target as HTMLSelectElement).value);
         }}
       >
-        <option value="" .selected=${live(!filters[name])}>${t('list.filter.any')}</option>
+        <option value="" .selected=${live(filters[name] === undefined)}>${t('list.filter.any')}</option>
         ${options.map(
           ({ value, label }) =>
-            html`<option value=${value} .selected=${live(filters[name] === value)}>${label}</option>`,
+            html`<option value=${value} .selected=${live(String(filters[name]) === value)}>${label}</option>`,
         )}
       </select></label
     >`;
@@ -108,9 +114,10 @@ export function renderFilters(
     select(name, t(`list.filter.${name}`), options);
   const told = (name: Given, say: (value: string) => string): TemplateResult | undefined => {
     const value = filters[name];
-    return value === undefined ? undefined : select(name, t(given[name]), [{ value, label: say(value) }]);
+    if (value === undefined) return undefined;
+    return select(name, t(given[name]), [{ value: String(value), label: say(String(value)) }]);
   };
-  const used = [...settable, ...(Object.keys(given) as Given[])].filter((name) => filters[name]);
+  const used = [...settable, ...(Object.keys(given) as Given[])].filter((name) => filters[name] !== undefined);
   return html`<search class="controls">
     <div class="first">
       <input
@@ -133,6 +140,8 @@ export function renderFilters(
         ${own('department', vocabulary.departments)} ${own('category', vocabulary.categories)}
         ${own('channel', coded('channel', channels))} ${told('product', (name) => name)}
         ${told('cause', (path) => vocabulary.cause(path))}
+        ${told('weekday', (day) => weekdayName(Number(day), formats.tag, 'long'))}
+        ${told('hour', (hour) => hourName(Number(hour), formats.tag))}
         ${
           used.length
             ? html`<button

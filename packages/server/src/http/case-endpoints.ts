@@ -29,6 +29,8 @@ const caseQuery = {
   cause: text,
   customer: text,
   search: text,
+  weekday: z.optional(z.int().check(z.minimum(1), z.maximum(7))),
+  hour: z.optional(z.int().check(z.minimum(0), z.maximum(23))),
   receivedFrom: z.optional(z.iso.datetime()),
   receivedTo: z.optional(z.iso.datetime()),
   sort: z.optional(z.enum(['due', 'received', 'updated'])),

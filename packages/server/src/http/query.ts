@@ -15,7 +15,7 @@ const flag = (text: string): string | boolean => (text === 'true' ? true : text 
 export function caseQueryOf(query: URLSearchParams): Record<string, unknown> {
   const read: Record<string, unknown> = Object.fromEntries(query);
   if (query.has('state')) read['state'] = values(query, 'state');
-  if (query.has('limit')) read['limit'] = numeric(query.get('limit') ?? '');
+  for (const name of ['limit', 'weekday', 'hour']) if (query.has(name)) read[name] = numeric(query.get(name) ?? '');
   return read;
 }
 

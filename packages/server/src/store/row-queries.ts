@@ -1,4 +1,4 @@
-import type { CaseRow, RowFilter, RowOrder } from '@redress/desk';
+import type { CaseRow, LocalTime, RowFilter, RowOrder } from '@redress/desk';
 import {
   sql,
   type Expression,
@@ -52,10 +52,32 @@ export function conditions(
   if (notProposedBy !== undefined) {
     found.push(of.or([of('proposedBy', 'is', null), of('proposedBy', '!=', notProposedBy)]));
   }
+  if (filter.localTime) found.push(...inLocalTime(filter.localTime));
   for (const word of words) found.push(sql<SqlBool>`search like ${contains(word)} escape '\\'`);
   // Of an expression there is no index.
   for (const word of plain) found.push(sql<SqlBool>`(search || '') like ${contains(word)} escape '\\'`);
   return found;
+}
+
+/** Whole weeks, so that no instant that is kept is negative: databases round those towards 0. */
+const weeksBefore = 10_000 * 7 * 86_400_000;
+
+/** Arithmetic on whole numbers, which SQLite and PostgreSQL do alike; parameters would be fractions to SQLite. */
+function inLocalTime({ weekday, hour, offsets }: LocalTime): Expression<SqlBool>[] {
+  const received = sql.ref('cases.receivedMs');
+  const ahead = offsets.reduceRight<Expression<unknown>>(
+    (later, { until, offset }) =>
+      until === Infinity
+        ? sql.lit(offset)
+        : sql`case when ${received} < ${sql.lit(until)} then ${sql.lit(offset)} else ${later} end`,
+    sql.lit(0),
+  );
+  const hours = sql`((${received} + ${ahead} + ${sql.lit(weeksBefore)}) / 3600000)`;
+  return [
+    // 1970 began on a Thursday.
+    ...(weekday === undefined ? [] : [sql<SqlBool>`(${hours} / 24 + 3) % 7 + 1 = ${sql.lit(weekday)}`]),
+    ...(hour === undefined ? [] : [sql<SqlBool>`${hours} % 24 = ${sql.lit(hour)}`]),
+  ];
 }
 
 /** Rows after a place in an order, in that order. */

@@ -39,6 +39,8 @@ export default {
   'list.filter.department': 'القسم',
   'list.filter.category': 'الفئة',
   'list.filter.channel': 'القناة',
+  'list.filter.weekday': 'يوم الاستلام',
+  'list.filter.hour': 'ساعة الاستلام',
   'list.filter.any': 'الكل',
   'list.sort': 'الترتيب',
   'list.sort.due': 'الأقرب استحقاقًا',

@@ -32,6 +32,8 @@ export default {
   'list.filter.department': 'Abteilung',
   'list.filter.category': 'Kategorie',
   'list.filter.channel': 'Kanal',
+  'list.filter.weekday': 'Eingang am Wochentag',
+  'list.filter.hour': 'Eingang zur Stunde',
   'list.filter.any': 'Alle',
   'list.sort': 'Sortieren nach',
   'list.sort.due': 'Zuerst fällige',

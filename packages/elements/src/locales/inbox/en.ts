@@ -34,6 +34,8 @@ const en = {
   'list.filter.department': 'Department',
   'list.filter.category': 'Category',
   'list.filter.channel': 'Channel',
+  'list.filter.weekday': 'Weekday received',
+  'list.filter.hour': 'Hour received',
   'list.filter.any': 'Any',
   'list.sort': 'Sort by',
   'list.sort.due': 'Due first',

@@ -32,6 +32,8 @@ export default {
   'list.filter.department': 'Departamento',
   'list.filter.category': 'Categoría',
   'list.filter.channel': 'Canal',
+  'list.filter.weekday': 'Día de la semana de recepción',
+  'list.filter.hour': 'Hora de recepción',
   'list.filter.any': 'Cualquiera',
   'list.sort': 'Ordenar por',
   'list.sort.due': 'Primero los que vencen antes',

@@ -32,6 +32,8 @@ export default {
   'list.filter.department': 'Service',
   'list.filter.category': 'Catégorie',
   'list.filter.channel': 'Canal',
+  'list.filter.weekday': 'Jour de réception',
+  'list.filter.hour': 'Heure de réception',
   'list.filter.any': 'Indifférent',
   'list.sort': 'Trier par',
   'list.sort.due': 'Échéance la plus proche',

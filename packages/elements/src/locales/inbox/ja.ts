@@ -32,6 +32,8 @@ export default {
   'list.filter.department': '部門',
   'list.filter.category': 'カテゴリー',
   'list.filter.channel': '受付経路',
+  'list.filter.weekday': '受付曜日',
+  'list.filter.hour': '受付時間帯',
   'list.filter.any': '指定なし',
   'list.sort': '並べ替え',
   'list.sort.due': '期限が近い順',

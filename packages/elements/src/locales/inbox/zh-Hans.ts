@@ -32,6 +32,8 @@ export default {
   'list.filter.department': '部门',
   'list.filter.category': '类别',
   'list.filter.channel': '渠道',
+  'list.filter.weekday': '收到时的星期',
+  'list.filter.hour': '收到时的钟点',
   'list.filter.any': '不限',
   'list.sort': '排序',
   'list.sort.due': '最先到期',

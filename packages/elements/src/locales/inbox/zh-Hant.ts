@@ -32,6 +32,8 @@ export default {
   'list.filter.department': '部門',
   'list.filter.category': '類別',
   'list.filter.channel': '管道',
+  'list.filter.weekday': '收到時的星期',
+  'list.filter.hour': '收到時的鐘點',
   'list.filter.any': '不限',
   'list.sort': '排序',
   'list.sort.due': '最先到期',
