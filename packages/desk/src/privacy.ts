@@ -9,7 +9,7 @@ import {
   type CaseEvent,
   type EventOf,
 } from '@redress/cases';
-import { expiries } from '@redress/rules';
+import { auditExpiry, expiries } from '@redress/rules';
 import type { Staff } from './answers.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import { derivedOf, type CaseLog, type Loaded } from './case-log.ts';
@@ -163,6 +163,12 @@ export class Privacy {
     }
     if (erased) await this.#removeFiles();
     return erased;
+  }
+
+  /** From when on the policy keeps who looked at what, RFC 3339 in UTC; `undefined` for all of it. */
+  async auditKeptFrom(): Promise<string | undefined> {
+    const { judge } = await this.#policies.current();
+    return auditExpiry(judge.policy, this.#now());
   }
 
   /** Cases of a customer expire one by one, and stay those of one customer. */

@@ -20,7 +20,7 @@ export type {
   Reply,
   Rule,
 } from './policy.ts';
-export { expiries, type Expiry } from './privacy.ts';
+export { auditExpiry, expiries, type Expiry } from './privacy.ts';
 export { fieldsIn, fillReply, replyFields, type ReplyField } from './replies.ts';
 export { checkComplaint, questionsFor, type Draft } from './questions.ts';
 export type { BacktestReport, Migration } from './backtest-report.ts';

@@ -180,6 +180,8 @@ const privacySchema = z.strictObject({
   retain: z.optional(z.string()),
   /** By category or subcategory; a subcategory's own time goes before its category's. */
   categories: z.optional(z.record(id, z.string())),
+  /** How long it is kept who looked at what; absent keeps it for good. */
+  audit: z.optional(z.string()),
 });
 
 /** The one file that holds what an admin may change. */

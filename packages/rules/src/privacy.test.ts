@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { samplePolicy } from '../test/sample.ts';
 import { parsePolicy } from './parse.ts';
 import type { Policy } from './policy.ts';
-import { expiries } from './privacy.ts';
+import { auditExpiry, expiries } from './privacy.ts';
 
 const withPrivacy = (privacy: unknown) => parsePolicy({ ...samplePolicy, privacy });
 const policyOf = (privacy: unknown): Policy => {
@@ -39,10 +39,17 @@ describe('how long personal data is kept', () => {
     ]);
   });
 
+  it('is its own time for who looked at what', () => {
+    assert.equal(auditExpiry(policyOf({ audit: '2 years' }), noon), '2026-02-28T12:00:00.000Z');
+    assert.equal(auditExpiry(policyOf({ retain: '1 year' }), noon), undefined);
+    assert.equal(auditExpiry(policyOf(undefined), noon), undefined);
+  });
+
   it('is refused when it cannot be read, or is of no category', () => {
-    const parsed = withPrivacy({ retain: 'a while', categories: { nothing: '3 business days' } });
+    const parsed = withPrivacy({ retain: 'a while', audit: '2 eons', categories: { nothing: '3 business days' } });
     assert.deepEqual('issues' in parsed && parsed.issues.map(({ code, path }) => [code, path]), [
       ['invalid-duration', '/privacy/retain'],
+      ['invalid-duration', '/privacy/audit'],
       ['unknown-category', '/privacy/categories/nothing'],
       ['invalid-duration', '/privacy/categories/nothing'],
     ]);

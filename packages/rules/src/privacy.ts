@@ -42,12 +42,17 @@ export function expiries({ privacy, categories }: Policy, now: number): Expiry[]
   return [...special, { endedBefore: before(now, privacy.retain), ...(exceptIssues.length && { exceptIssues }) }];
 }
 
+/** Entries of the audit trail from before this have expired; RFC 3339 in UTC. */
+export const auditExpiry = ({ privacy }: Pick<Policy, 'privacy'>, now: number): string | undefined =>
+  privacy?.audit === undefined ? undefined : before(now, privacy.audit);
+
 export function checkPrivacy({ privacy, categories }: Policy, report: Report): void {
   const ids = new Set(categories.flatMap(({ id, children = [] }) => [id, ...children.map((child) => child.id)]));
   const check = (retain: string, at: string): void => {
     if (!pattern.test(retain)) report('invalid-duration', at, { within: retain });
   };
   if (privacy?.retain !== undefined) check(privacy.retain, '/privacy/retain');
+  if (privacy?.audit !== undefined) check(privacy.audit, '/privacy/audit');
   for (const [id, retain] of Object.entries(privacy?.categories ?? {})) {
     const at = pointer(['privacy', 'categories', id]);
     if (!ids.has(id)) report('unknown-category', at, { id });

@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const closing = new AbortController();
     const ready = warmUp(opened.desk, log, closing.signal);
     const stopTimers = runTimers(opened.desk, log);
-    const privacy = runPrivacy(opened.desk, log);
+    const privacy = runPrivacy(opened.desk, opened.audit, log);
     const seals = runSeals(opened.store.database, now, log);
     return {
       ...opened,

@@ -2,7 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
-import type { AuditTable, Tables } from '../store/tables.ts';
+import type { Tables } from '../store/tables.ts';
+import { appendEntries, removeEntries, type Unchained } from './audit-chain.ts';
 
 /** What the trail tells of. Every write to a case is in the case's own log; here is who looked, and the rest. */
 export const auditActions = [
@@ -20,6 +21,7 @@ export const auditActions = [
   'token-added',
   'token-removed',
   'audit-read',
+  'audit-removed',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -38,7 +40,7 @@ export interface Audited {
 }
 
 /** An entry as it is kept. Times are RFC 3339 in UTC. */
-export type AuditEntry = AuditTable;
+export type AuditEntry = Unchained;
 
 export interface AuditQuery {
   readonly action?: AuditAction | undefined;
@@ -87,7 +89,9 @@ export async function auditPage(db: Kysely<Tables>, query: AuditQuery, key: Buff
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const entries = rows.slice(0, limit).map((row) => ({ ...row, isRefused: Number(row.isRefused) === 1 }));
+  const entries = rows
+    .slice(0, limit)
+    .map(({ sequence: _, hash: __, ...row }) => ({ ...row, isRefused: Number(row.isRefused) === 1 }));
   const last = rows.length > limit ? entries.at(-1) : undefined;
   return { entries, ...(last && { next: last.id }) };
 }
@@ -138,11 +142,7 @@ export class AuditTrail {
     while (this.#waiting.length) {
       const rows = this.#waiting.splice(0, rowsAtOnce);
       try {
-        await this.#db
-          .insertInto('audit')
-          .values(rows)
-          .onConflict((on) => on.doNothing())
-          .execute();
+        await appendEntries(this.#db, rows);
       } catch (error) {
         this.#waiting.unshift(...rows);
         throw error;
@@ -153,6 +153,13 @@ export class AuditTrail {
   async page(query: AuditQuery): Promise<AuditPage> {
     await this.flush();
     return auditPage(this.#db, query, this.#key);
+  }
+
+  /** Removes what is older, and says so in the trail. @returns how many entries. */
+  async removeBefore(instant: string): Promise<number> {
+    const removed = await removeEntries(this.#db, instant, this.#now());
+    if (removed) this.record({ action: 'audit-removed', by: { id: 'system', name: 'Redress' } });
+    return removed;
   }
 
   /** Writes what still waits, and ends. */

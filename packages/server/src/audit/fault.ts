@@ -21,7 +21,11 @@ export type FaultCode =
   /** Sealed changes are not what they were. */
   | 'seal-broken'
   /** A seal is not there that was. */
-  | 'seal-missing';
+  | 'seal-missing'
+  /** An entry of the audit trail is not as it was written, or stands in another's place. */
+  | 'audit-changed'
+  /** An entry of the audit trail is not there that was. */
+  | 'audit-missing';
 
 /** Something wrong, and where. */
 export interface Fault {

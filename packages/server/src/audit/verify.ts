@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Reading } from '../store/read-store.ts';
 import type { Tables } from '../store/tables.ts';
+import { checkEntries, type Link } from './audit-chain.ts';
 import { checkCase, type KeptCase } from './check-case.ts';
 import type { Fault } from './fault.ts';
 import { selectSealed, Sealing, type Seal } from './seals.ts';
@@ -8,6 +9,8 @@ import { selectSealed, Sealing, type Seal } from './seals.ts';
 export interface VerifyOptions {
   /** The hash of a seal that was kept elsewhere: it must still be there. */
   readonly sinceSeal?: string | undefined;
+  /** The hash of an entry of the audit trail that was kept elsewhere, as young as those that are kept. */
+  readonly sinceAudit?: string | undefined;
   readonly onProgress?: (cases: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -21,6 +24,9 @@ export interface Verification {
   readonly unsealed: number;
   /** Keep its hash elsewhere: everything before it can be checked against it. */
   readonly newestSeal: Pick<Seal, 'sequence' | 'hash' | 'sealedAt'> | null;
+  readonly auditEntries: number;
+  /** Of the audit trail; its hash is to be kept elsewhere as a seal's is. */
+  readonly newestAudit: Link | null;
   readonly faultCount: number;
   /** The first of them. */
   readonly faults: readonly Fault[];
@@ -173,16 +179,31 @@ async function checkSeals({ db }: Reading, faults: Faults, { sinceSeal, signal }
   return { seals, unsealed, newest };
 }
 
+async function checkAudit({ db }: Reading, faults: Faults, { sinceAudit }: VerifyOptions) {
+  let isThere = sinceAudit === undefined;
+  const { entries, newest } = await checkEntries(
+    db,
+    (fault) => {
+      faults.add(fault);
+    },
+    (hash) => (isThere ||= hash === sinceAudit),
+  );
+  if (!isThere) faults.add({ code: 'audit-missing', params: { hash: sinceAudit } });
+  return { auditEntries: entries, newestAudit: newest.sequence ? newest : null };
+}
+
 /**
  * Checks everything that a store keeps of cases: each log's chain of hashes, the commitments to personal parts, what
- * is derived from the logs, and the seals over all changes. Reads as of one moment, with little memory.
+ * is derived from the logs, the seals over all changes, and the chain of the audit trail. Reads as of one moment, with little memory.
  */
 export async function verifyStore(reading: Reading, options: VerifyOptions = {}): Promise<Verification> {
   const faults = new Faults();
   const counts = await checkCases(reading, faults, options);
   const { seals, unsealed, newest } = await checkSeals(reading, faults, options);
+  const audit = await checkAudit(reading, faults, options);
   return {
     ...counts,
+    ...audit,
     seals,
     unsealed,
     newestSeal: newest ? { sequence: newest.sequence, hash: newest.hash, sealedAt: newest.sealedAt } : null,

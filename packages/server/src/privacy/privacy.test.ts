@@ -159,12 +159,17 @@ describe('how long a server keeps who complained', () => {
   it('is as long as the policy says, also over a time in which it did not run', async () => {
     const { dir, remove } = temporary();
     const first = await testServer({ dataDir: dir });
-    await first.desk.publishPolicy(JSON.stringify({ ...policy, privacy: { retain: '30 days' } }), { over: 1 }, ada);
+    await first.desk.publishPolicy(
+      JSON.stringify({ ...policy, privacy: { retain: '30 days', audit: '4 weeks' } }),
+      { over: 1 },
+      ada,
+    );
     const { number, receipt } = (await (await submit(first.url, complaint, 'kept-30-days')).json()) as Record<
       string,
       string
     >;
     await first.desk.act(receipt ?? '', { type: 'withdraw' });
+    first.audit.record({ action: 'case-read', caseNumber: number });
     await first.close();
     const log: string[] = [];
     const later = await startServer({
@@ -173,11 +178,16 @@ describe('how long a server keeps who complained', () => {
       now: () => Date.now() + 31 * 86_400_000,
       log: (_, event) => log.push(event),
     });
-    while (!log.includes('expired-erased')) await new Promise((resolve) => setTimeout(resolve, 20));
+    const done = () => ['expired-erased', 'audit-removed'].every((event) => log.includes(event));
+    while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
     const { case: it } = await later.desk.case(number ?? '', { id: 's', name: 'S', roles: ['supervisor'] });
     assert.ok(it.erased);
     assert.equal(it.complaint.customer?.email, undefined);
+    const { entries } = await later.audit.page({});
+    const told = entries.map(({ action, staff }) => [action, staff]);
+    assert.deepEqual(told, [['audit-removed', 'system']]);
     await later.close();
+    assert.equal((await run(['verify', '--data', dir])).status, 0, 'from where it begins');
     remove();
   });
 });

@@ -145,6 +145,18 @@ export interface AuditTable {
   readonly subject: string | null;
   readonly client: string | null;
   readonly requestId: string | null;
+  /** Counts from 1, in the order in which entries were written. */
+  readonly sequence: number;
+  /** Over the hash of the entry before and this one. */
+  readonly hash: string;
+}
+
+/** The last entry that was removed for its age: there the chain of those that are left begins. One row at the most. */
+export interface AuditAnchorTable {
+  readonly id: 1;
+  readonly sequence: number;
+  readonly hash: string;
+  readonly removedAt: string;
 }
 
 /** Every table of the desk, as Kysely sees it: camel case here, snake case in SQL. */
@@ -155,6 +167,7 @@ export interface Tables {
   readonly personal: PersonalTable;
   readonly seals: SealsTable;
   readonly audit: AuditTable;
+  readonly auditAnchor: AuditAnchorTable;
   readonly changes: ChangesTable;
   readonly caseNumbers: CaseNumbersTable;
   readonly policies: PoliciesTable;

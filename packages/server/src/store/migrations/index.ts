@@ -8,6 +8,7 @@ import { records } from './006-records.ts';
 import { purchases } from './007-purchases.ts';
 import { audit } from './008-audit.ts';
 import { sentHash } from './009-sent-hash.ts';
+import { auditChain } from './010-audit-chain.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '007-purchases': purchases,
   '008-audit': audit,
   '009-sent-hash': sentHash,
+  '010-audit-chain': auditChain,
 };
