@@ -88,7 +88,7 @@ export const Empty: Story = {
 };
 
 /** The way to an authenticator, as at a server: with a QR code to scan. Any password and any code do. */
-export const SecondStep: Story = {
+export const TwoStepSignIn: Story = {
   loaders: [async () => ({ client: withSecondFactor(await storyDesk()) })],
   play: async ({ canvasElement }) => {
     const inbox = canvasElement.querySelector('complaint-inbox') as ComplaintInbox;
@@ -103,7 +103,9 @@ export const SecondStep: Story = {
       );
     const open = await waitFor(
       () => {
-        const found = [...inbox.renderRoot.querySelectorAll('button')].find((it) => it.textContent.includes('Second'));
+        const found = [...inbox.renderRoot.querySelectorAll('button')].find((it) =>
+          it.textContent.includes('Two-step'),
+        );
         if (!found) throw new Error('not signed in yet');
         return found;
       },

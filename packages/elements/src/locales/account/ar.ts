@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': 'الخطوة الثانية عند تسجيل الدخول',
+  'totp.title': 'تسجيل الدخول بخطوتين',
   'totp.is-off': 'معطلة: تكفي كلمة مرورك للدخول.',
   'totp.is-on': 'مفعّلة: يتطلب الدخول أيضًا رمزًا من تطبيق المصادقة.',
   'totp.turn-on': 'تفعيل',

@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': 'Zweiter Schritt beim Anmelden',
+  'totp.title': 'Anmeldung in zwei Schritten',
   'totp.is-off': 'Aus: Ihr Passwort allein genügt zum Anmelden.',
   'totp.is-on': 'Ein: Zum Anmelden gehört auch ein Code Ihres Authentifikators.',
   'totp.turn-on': 'Einschalten',

@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 
 /** Where staff turn the second step of signing in on and off. */
 const en = {
-  'totp.title': 'Second step when signing in',
+  'totp.title': 'Two-step sign-in',
   'totp.is-off': 'Off: your password alone lets you in.',
   'totp.is-on': 'On: signing in takes a code of your authenticator as well.',
   'totp.turn-on': 'Turn on',

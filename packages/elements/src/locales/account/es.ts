@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': 'Segundo paso al iniciar sesión',
+  'totp.title': 'Inicio de sesión en dos pasos',
   'totp.is-off': 'Desactivado: basta su contraseña para entrar.',
   'totp.is-on': 'Activado: para entrar también hace falta un código de su autenticador.',
   'totp.turn-on': 'Activar',

@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': 'Seconde étape à la connexion',
+  'totp.title': 'Connexion en deux étapes',
   'totp.is-off': 'Désactivée : votre mot de passe suffit pour vous connecter.',
   'totp.is-on': 'Activée : la connexion demande aussi un code de votre authentificateur.',
   'totp.turn-on': 'Activer',

@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': 'サインインの2段階認証',
+  'totp.title': '2段階認証',
   'totp.is-off': 'オフ：パスワードだけでサインインできます。',
   'totp.is-on': 'オン：サインインには認証アプリのコードも必要です。',
   'totp.turn-on': 'オンにする',

@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': '登录时的第二步验证',
+  'totp.title': '两步验证',
   'totp.is-off': '已关闭：只凭密码即可登录。',
   'totp.is-on': '已开启：登录时还需要身份验证器上的验证码。',
   'totp.turn-on': '开启',

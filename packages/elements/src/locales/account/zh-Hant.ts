@@ -2,7 +2,7 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
-  'totp.title': '登入時的第二步驗證',
+  'totp.title': '兩步驟驗證',
   'totp.is-off': '已關閉：只憑密碼即可登入。',
   'totp.is-on': '已開啟：登入時還需要驗證器上的驗證碼。',
   'totp.turn-on': '開啟',

@@ -87,5 +87,5 @@ export default {
   'keys.assign': 'إسناد',
   'keys.print': 'طباعة السجل',
   'queue.department': 'قسمي',
-  'inbox.second-factor': 'الخطوة الثانية',
+  'inbox.second-factor': 'تسجيل الدخول بخطوتين',
 } satisfies Messages<keyof typeof en>;

@@ -88,5 +88,5 @@ export default {
   'keys.assign': 'Asignar',
   'keys.print': 'Imprimir el expediente',
   'queue.department': 'Mi departamento',
-  'inbox.second-factor': 'Segundo paso',
+  'inbox.second-factor': 'Inicio de sesión en dos pasos',
 } satisfies Messages<keyof typeof en>;

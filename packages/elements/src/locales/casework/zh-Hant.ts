@@ -87,5 +87,5 @@ export default {
   'keys.assign': '分派',
   'keys.print': '列印紀錄',
   'queue.department': '本部門',
-  'inbox.second-factor': '第二步驗證',
+  'inbox.second-factor': '兩步驟驗證',
 } satisfies Messages<keyof typeof en>;

@@ -21,7 +21,7 @@ const en = {
   'why.actual': 'is {actual}',
   'why.missing': 'Rules asked for facts that the complaint does not have: {facts}.',
   'error.account-locked': 'Too many wrong codes. Try again in a quarter of an hour, or ask an administrator.',
-  'error.totp-enrolment-required': 'Set up an authenticator first: this desk asks for a second step when signing in.',
+  'error.totp-enrolment-required': 'Set up an authenticator first: this desk asks for two-step sign-in.',
 } as const satisfies Messages;
 
 export default en;

@@ -21,5 +21,5 @@ export default {
   'why.actual': '实际为 {actual}',
   'why.missing': '规则用到而投诉未提供的信息：{facts}。',
   'error.account-locked': '错误的验证码过多。请一刻钟后再试，或联系管理员。',
-  'error.totp-enrolment-required': '请先设置身份验证器：本投诉台登录时需要第二步验证。',
+  'error.totp-enrolment-required': '请先设置身份验证器：本投诉台登录时需要两步验证。',
 } satisfies Messages<keyof typeof en>;

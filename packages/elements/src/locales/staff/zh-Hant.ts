@@ -21,5 +21,5 @@ export default {
   'why.actual': '實際為 {actual}',
   'why.missing': '規則用到而客訴未提供的資訊：{facts}。',
   'error.account-locked': '錯誤的驗證碼過多。請一刻鐘後再試，或聯絡管理員。',
-  'error.totp-enrolment-required': '請先設定驗證器：本投訴台登入時需要第二步驗證。',
+  'error.totp-enrolment-required': '請先設定驗證器：本投訴台登入時需要兩步驟驗證。',
 } satisfies Messages<keyof typeof en>;
