@@ -15,6 +15,8 @@ import type { PolicyBook } from './policy-book.ts';
 import type { Now } from './ports.ts';
 import type { ReportOptions } from './report-options.ts';
 
+const dayInMs = 86_400_000;
+
 /** What can't be asked of the figures is the caller's fault. */
 async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
@@ -43,8 +45,19 @@ export class Figures {
     this.#policies = policies;
   }
 
-  ready(signal?: Stop): Promise<void> {
-    return this.#engine.ready(signal);
+  /** Asks as dashboards do, too: what a first question has to make is made before somebody waits for it. */
+  async ready(signal?: Stop): Promise<void> {
+    await this.#engine.ready(signal);
+    const day = (ago: number): string => new Date(this.#now() - ago * dayInMs).toISOString().slice(0, 10);
+    const year = { from: day(365), to: day(0) };
+    try {
+      for (const filters of [{}, { channel: ['web'] }]) {
+        if (!signal?.aborted) await this.dashboardJson({ ...year, filters });
+      }
+    } catch (error) {
+      // A company that has not begun yet has no days of its own.
+      if (!(error instanceof DeskError && error.code === 'no-policy')) throw error;
+    }
   }
 
   /** @throws DeskError `invalid-query` with issues. */
