@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { codeFrom } from '../helpers/authenticator.ts';
 import { json, signedIn, testServer } from './servers.ts';
 
 let server: Awaited<ReturnType<typeof testServer>>;
@@ -10,22 +10,6 @@ before(async () => {
 after(() => server.stop());
 
 const password = 'correct horse battery staple';
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function base32(text: string): Buffer {
-  const bits = Array.from(text, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
-/** What an authenticator shows (RFC 6238), so many periods from now. */
-function codeFrom(secret: string, periods = 0): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + periods));
-  const digest = createHmac('sha1', base32(secret)).update(counter).digest();
-  const offset = (digest.at(-1) ?? 0) & 0xf;
-  return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
 const call = (method: string, path: string, body: unknown, cookie = '') =>
   fetch(`${server.url}/api${path}`, { method, headers: { ...json, cookie }, body: JSON.stringify(body) });
 const outcome = async (response: Response): Promise<string> => {
