@@ -47,5 +47,15 @@ export class Arena {
   }
 }
 
+/** Zeros that are used again: whoever takes them leaves them as they were, which costs less than to clear them all. */
+export class Zeros {
+  #values: Uint32Array = new Uint32Array(0);
+
+  take(length: number): Uint32Array {
+    if (length > this.#values.length) this.#values = new Uint32Array(length * 2);
+    return this.#values;
+  }
+}
+
 /** Doubles begin at a multiple of eight bytes. */
 const rounded = (bytes: number): number => Math.ceil(bytes / 8) * 8;

@@ -1,5 +1,5 @@
 import type { CaseFacts, Issue } from '@redress/cases';
-import { Arena } from './arena.ts';
+import { Arena, Zeros } from './arena.ts';
 import {
   caseDimensions,
   instants,
@@ -58,7 +58,11 @@ export class Columns {
   readonly firstResponse: NumberColumn = new NumberColumn();
   readonly money: NumberColumn = new NumberColumn();
   /** Working memory of whoever asks: lists of rows, and what is made of them. */
-  readonly scratch: { readonly lists: Arena; readonly work: Arena } = { lists: new Arena(), work: new Arena() };
+  readonly scratch: { readonly lists: Arena; readonly work: Arena; readonly zeros: Zeros } = {
+    lists: new Arena(),
+    work: new Arena(),
+    zeros: new Zeros(),
+  };
   readonly #issues = new TextDictionary();
   readonly #rows = new HashTable();
   readonly #ids: string[] = [];

@@ -27,7 +27,7 @@ export function repeats(sheet: Sheet): Float64Array {
   const counts = new Float64Array(size);
   const { rows, cells } = sheet.again();
   // Numbered as they are met: there are far fewer than pairs are known.
-  const numbers = columns.scratch.work.uint32(dictionary.size).fill(0);
+  const numbers = columns.scratch.zeros.take(dictionary.size);
   let kinds = 0;
   for (let index = 0; index < rows.length; index++) {
     const pair = codes[rows[index] ?? 0] ?? 0;
@@ -39,5 +39,6 @@ export function repeats(sheet: Sheet): Float64Array {
     const pair = (numbers[codes[rows[index] ?? 0] ?? 0] ?? 0) - 1;
     if (live[cell] && seen(pair * size + cell)) bump(counts, cell, 1);
   }
+  for (let index = 0; index < rows.length; index++) numbers[codes[rows[index] ?? 0] ?? 0] = 0;
   return counts;
 }

@@ -12,8 +12,9 @@ export interface Stock {
 /** How many cases of a group came at one place of the axis and went at another. */
 type Each = (visit: (group: number, came: number, went: number, count: number) => void) => void;
 
-/** Above this many kinds of journey, each case is visited by itself. */
+/** Above this many kinds of journey, or where cases are few beside them, each case is visited by itself. */
 const journeysMost = 1 << 22;
+const kindsPerCase = 4;
 
 /** Where listed cases came. */
 function cameAt(rows: Uint32Array, { at, table }: Places): Int32Array {
@@ -34,11 +35,12 @@ function journeys(sheet: Sheet, rows: Uint32Array, came: Int32Array): Each {
     const place = table[at[row] ?? 0] ?? 0;
     return place === unknown ? 0 : place;
   };
-  if (total > journeysMost) {
+  if (total > journeysMost || total > rows.length * kindsPerCase) {
     return (visit) => {
-      rows.forEach((row, index) => {
-        visit(of?.[row] ?? 0, came[index] ?? 0, goes(row), 1);
-      });
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index] ?? 0;
+        visit(of ? (of[row] ?? 0) : 0, came[index] ?? 0, goes(row), 1);
+      }
     };
   }
   const counts = sheet.columns.scratch.work.uint32(total).fill(0);
