@@ -4,6 +4,7 @@ import { Hono } from 'hono';
 import { runSeals } from './audit/seal-timer.ts';
 import type { Auth } from './auth/auth.ts';
 import { createApp, type AppOptions } from './http/app.ts';
+import { sharedTallies } from './http/postgres-tally.ts';
 import { pageHeaders } from './http/headers.ts';
 import type { Log } from './log.ts';
 import type { Limits } from './http/limits.ts';
@@ -61,6 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { app, services } = createApp({
       desk: opened.desk,
       audit: opened.audit,
+      sharedTallies: sharedTallies(opened.store.database, opened.key('attempts')),
       auth,
       log,
       notices: told,

@@ -25,8 +25,8 @@ export const batch = 1_000;
 /** Tables whose rows say that a database is in use. */
 export const inUse: readonly string[] = ['cases', 'policies', 'uploads', 'staff_user'];
 
-/** Kept by the one who makes the layout, not by who copies it. */
-export const isOwn = (table: string): boolean => !/^(kysely_migration|sqlite_)/.test(table);
+/** Not what is kept by the one who makes the layout, and not counts of wrong guesses, which PostgreSQL alone has. */
+export const isOwn = (table: string): boolean => !/^(kysely_migration|sqlite_|attempts$)/.test(table);
 
 /** Puts each table after those that it refers to. */
 export function parentsFirst(tables: readonly string[], parentsOf: (table: string) => readonly string[]): string[] {

@@ -13,6 +13,7 @@ import type { Endpoint, Env, Services } from './endpoint.ts';
 import type { Log } from '../log.ts';
 import { apiHeaders, compressed, crossOrigin } from './headers.ts';
 import { figureEndpoints } from './figure-endpoints.ts';
+import type { Shared } from './tally.ts';
 import { Limits, type LimitSettings } from './limits.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -35,6 +36,8 @@ export interface AppOptions {
   /** Sites of other origins that may embed the elements, e.g. `https://shop.example`. */
   readonly origins?: readonly string[];
   readonly limits?: Partial<LimitSettings>;
+  /** Where several servers count wrong guesses together. */
+  readonly sharedTallies?: Shared | undefined;
   /** Trusted proxies in front: so many hops from the right in `X-Forwarded-For`. */
   readonly proxies?: number;
   /** What customers' browsers prove before they may submit. */
@@ -134,7 +137,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     desk,
     auth,
     log,
-    limits: new Limits(options.limits),
+    limits: new Limits(options.limits, options.sharedTallies),
     challenges: new Challenges(options.challenges),
     parts: new UploadParts(),
     metrics: new Metrics(),

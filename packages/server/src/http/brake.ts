@@ -1,5 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { rateLimited } from './rate-limited.ts';
+import { memoryTally, type Shared, type Tally } from './tally.ts';
 
 /** How a brake takes hold. */
 export interface BrakeSettings {
@@ -18,14 +18,14 @@ export interface BrakeSettings {
 export class Brake {
   readonly #name: string;
   readonly #settings: BrakeSettings;
-  readonly #counted: RateLimiterMemory;
-  readonly #pauses: RateLimiterMemory;
+  readonly #counted: Tally;
+  readonly #pauses: Tally;
 
-  constructor(name: string, settings: BrakeSettings) {
+  constructor(name: string, settings: BrakeSettings, shared: Shared = memoryTally) {
     this.#name = name;
     this.#settings = settings;
-    this.#counted = new RateLimiterMemory({ points: settings.free, duration: settings.seconds });
-    this.#pauses = new RateLimiterMemory({ points: 0, duration: settings.mostSeconds });
+    this.#counted = shared({ name, points: settings.free, seconds: settings.seconds });
+    this.#pauses = shared({ name: `${name} pauses`, points: 1, seconds: settings.mostSeconds });
   }
 
   /**
@@ -39,8 +39,8 @@ export class Brake {
     const over = consumedPoints - this.#settings.free;
     if (over <= 0) return;
     // Of many at once, the first begins the pause.
-    const begun = await this.#pauses.get(key);
-    if (begun) throw rateLimited(this.#name, begun.msBeforeNext);
+    const begun = await this.#pauses.penalty(key);
+    if (begun.consumedPoints > 1) throw rateLimited(this.#name, begun.msBeforeNext);
     await this.#pauses.block(key, Math.min(2 ** (over - 1), this.#settings.mostSeconds));
   }
 

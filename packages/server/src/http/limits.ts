@@ -1,8 +1,8 @@
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { BodyBudget, type BudgetLimits } from './body-budget.ts';
 import { Brake, type BrakeSettings } from './brake.ts';
 import { rateLimited } from './rate-limited.ts';
 import { Streams, type StreamLimits } from './streams.ts';
+import { LearningTally, memoryTally, type Shared, type Tallied, type Tally } from './tally.ts';
 
 /** How often one client may do what an attacker would do often: points in so many seconds. */
 export interface LimitSettings {
@@ -51,27 +51,29 @@ export const defaultLimits: LimitSettings = {
   streams: { all: 10_000, one: 100 },
 };
 
-/** One counter, in this process's memory. */
+/** One counter, in this process's memory unless it is shared. */
 export class Counter {
-  readonly #limiter: RateLimiterMemory;
+  readonly #tally: Tally;
   readonly #name: string;
+  readonly #limit: Limit;
 
-  constructor(name: string, { points, seconds, blockSeconds = 0 }: Limit) {
+  constructor(name: string, limit: Limit, tallyOf: Shared = memoryTally) {
     this.#name = name;
-    this.#limiter = new RateLimiterMemory({ points, duration: seconds, blockDuration: blockSeconds });
+    this.#limit = limit;
+    this.#tally = tallyOf({ name, points: limit.points, seconds: limit.seconds });
   }
 
   /** @throws HttpError `rate-limited` when the client has used up its points. */
   async check(key: string): Promise<void> {
-    const state = await this.#limiter.get(key);
-    if (state && state.consumedPoints >= this.#limiter.points) throw rateLimited(this.#name, state.msBeforeNext);
+    const state = await this.#tally.get(key);
+    if (state && state.consumedPoints >= this.#limit.points) throw rateLimited(this.#name, state.msBeforeNext);
   }
 
   /** Counts one; the one that goes over is refused at the next `check`. */
-  async count(key: string): Promise<RateLimiterRes> {
-    const state = await this.#limiter.penalty(key);
-    const { blockDuration, points } = this.#limiter;
-    if (blockDuration && state.consumedPoints === points) await this.#limiter.block(key, blockDuration);
+  async count(key: string): Promise<Tallied> {
+    const state = await this.#tally.penalty(key);
+    const { blockSeconds, points } = this.#limit;
+    if (blockSeconds && state.consumedPoints === points) await this.#tally.block(key, blockSeconds);
     return state;
   }
 
@@ -82,16 +84,16 @@ export class Counter {
   async spend(key: string): Promise<void> {
     await this.check(key);
     const state = await this.count(key);
-    if (state.consumedPoints > this.#limiter.points) throw rateLimited(this.#name, state.msBeforeNext);
+    if (state.consumedPoints > this.#limit.points) throw rateLimited(this.#name, state.msBeforeNext);
   }
 
   /** Takes back one that was spent. */
   async giveBack(key: string): Promise<void> {
-    await this.#limiter.reward(key);
+    await this.#tally.reward(key);
   }
 
   async forget(key: string): Promise<void> {
-    await this.#limiter.delete(key);
+    await this.#tally.delete(key);
   }
 }
 
@@ -109,14 +111,16 @@ export class Limits {
   readonly actions: Counter;
   readonly bodies: BodyBudget;
 
-  constructor(settings: Partial<LimitSettings> = {}) {
+  /** @param shared what all servers of the desk count together; without it each counts by itself. */
+  constructor(settings: Partial<LimitSettings> = {}, shared?: Shared) {
     const all = { ...defaultLimits, ...settings };
+    const learning: Shared | undefined = shared && ((asked) => new LearningTally(shared(asked), asked));
     this.streams = new Streams(all.streams);
-    this.receiptGuesses = new Counter('receipt-guesses', all.receiptGuesses);
-    this.signInFailures = new Counter('sign-in-failures', all.signInFailures);
-    this.accountFailures = new Counter('account-failures', all.accountFailures);
-    this.accountBrake = new Brake('account-brake', all.accountBrake);
-    this.tokenGuesses = new Counter('token-guesses', all.tokenGuesses);
+    this.receiptGuesses = new Counter('receipt-guesses', all.receiptGuesses, learning);
+    this.signInFailures = new Counter('sign-in-failures', all.signInFailures, shared);
+    this.accountFailures = new Counter('account-failures', all.accountFailures, shared);
+    this.accountBrake = new Brake('account-brake', all.accountBrake, shared);
+    this.tokenGuesses = new Counter('token-guesses', all.tokenGuesses, learning);
     this.tokenUses = new Counter('token-uses', all.tokenUses);
     this.submits = new Counter('submits', all.submits);
     this.challenges = new Counter('challenges', all.challenges);

@@ -9,6 +9,7 @@ import { purchases } from './007-purchases.ts';
 import { audit } from './008-audit.ts';
 import { sentHash } from './009-sent-hash.ts';
 import { auditChain } from './010-audit-chain.ts';
+import { attempts } from './011-attempts.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -22,4 +23,5 @@ export const migrations: Record<string, Migration> = {
   '008-audit': audit,
   '009-sent-hash': sentHash,
   '010-audit-chain': auditChain,
+  '011-attempts': attempts,
 };
