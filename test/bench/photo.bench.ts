@@ -29,7 +29,7 @@ const taken = (page: Page): Promise<number[]> =>
 async function photo(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage();
   const base64 = await page.evaluate(async () => {
-    const [width, height] = [3_000, 2_250];
+    const [width, height] = [3_400, 2_550];
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
     const pixels = context?.createImageData(width, height);
@@ -39,7 +39,7 @@ async function photo(browser: Browser): Promise<Buffer> {
     let quality = 0.95;
     let blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
     while (blob.size > 5_200_000) {
-      quality *= 0.97;
+      quality *= 0.99;
       blob = await canvas.convertToBlob({ type: 'image/jpeg', quality });
     }
     const url = await new Promise<string>((resolve) => {

@@ -8,7 +8,7 @@ import { buildScripts } from '../../packages/elements/build.ts';
 
 /** Bytes after brotli of all that an element's script loads before the element is defined: on a page with others, alone. */
 const limits = {
-  'complaint-form': [13_300, 12_200],
+  'complaint-form': [13_400, 12_300],
   'complaint-tracker': [8_250, 7_900],
   'complaint-survey': [9_216, 8_800],
 } as const;

@@ -48,6 +48,12 @@ export const formStyles = css`
     flex-basis: 100%;
     min-block-size: 1.5em;
   }
+  /* A file has its place before there is one: nothing moves when it comes. */
+  .room {
+    position: relative;
+    min-inline-size: 0;
+    min-block-size: calc(5.25em + var(--_s) * 4);
+  }
   .section h3 {
     padding-block-end: var(--_s);
     border-block-end: 1px solid var(--_border);

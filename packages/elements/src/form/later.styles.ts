@@ -25,6 +25,29 @@ export const laterStyles = css`
   ul.notice {
     padding-inline-start: 2em;
   }
+  .room .files {
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(min(85%, 20em), 1fr);
+    padding: 3px;
+    margin: -3px;
+    overflow-x: auto;
+    scrollbar-width: thin;
+  }
+  /* One line for the name, one for what is to be said of it. */
+  .room .file {
+    grid-template-columns: auto minmax(0, 1fr) auto;
+  }
+  .room bdi {
+    display: block;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .room .adding {
+    position: absolute;
+    inset-inline-end: 0;
+    inset-block-end: 0;
+  }
   .hints {
     display: grid;
     gap: calc(var(--_s) * 3);

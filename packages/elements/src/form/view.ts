@@ -58,7 +58,7 @@ function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
       <span class="muted" aria-hidden="true">${t('files.drop')}</span>
       <p class="help" id="limits">${later?.files?.limits()}</p>
     </div>
-    ${later?.files?.render()}`;
+    <div class="room">${later?.files?.render()}</div>`;
 }
 
 function section(id: SectionId, view: FormView, actions: FormActions) {
