@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CaseFacts } from '@redress/cases';
 import fc from 'fast-check';
 import { anyFacts } from '../../../test/helpers/any-facts.ts';
 import { factsRow } from '../../../test/helpers/facts.ts';
+import { randomSource } from '../../../test/helpers/random.ts';
 import { createColumns, dashboard, effectOf, flowKpis, kpiIds, MetricsError, query, type Filters } from './index.ts';
 
 const context = { timeZone: 'Asia/Shanghai', now: '2026-11-20T00:00:00Z' };
@@ -35,6 +37,58 @@ test('a dashboard’s parts are what each would be asked alone, however often an
     }),
     { numRuns: 30 },
   );
+});
+
+/** A year of nine thousand cases: several blocks of rows, and values of all kinds. */
+function manyCases(): CaseFacts[] {
+  const random = randomSource(7);
+  const pick = (...values: readonly string[]): string => values[Math.floor(random() * values.length)] ?? '';
+  return Array.from({ length: 9_000 }, (_, n) => {
+    const received = Date.UTC(2026, 0, 1) + n * 3_000_000 + Math.floor(random() * 1e9);
+    const ended = random() < 0.8;
+    const at = (hours: number): string => new Date(received + random() * hours * 3_600_000).toISOString();
+    return factsRow({
+      id: String(n),
+      channel: pick('web', 'phone', 'email'),
+      category: pick(...Array.from({ length: 40 }, (_, kind) => `c${kind}`)),
+      handler: random() < 0.9 ? pick('h1', 'h2', 'h3') : null,
+      customer: random() < 0.9 ? `customer-${Math.floor(random() * 3_000)}` : null,
+      receivedAt: new Date(received).toISOString(),
+      respondedAt: at(8),
+      dueAt: at(200),
+      state: ended ? 'closed' : 'investigating',
+      resolvedAt: ended ? at(200) : null,
+      surveyedAt: ended ? at(300) : null,
+      overall: ended ? Math.floor(random() * 5) + 1 : null,
+      reopened: random() < 0.1 ? 1 : 0,
+    });
+  });
+}
+
+test('a filter leaves what there would be if no other cases were there', () => {
+  const rows = manyCases();
+  const columns = createColumns();
+  for (const row of rows) columns.upsert(row);
+  const asked = { ...context, from: '2026-03-01', to: '2026-09-01', unit: 'day', cards: kpiIds } as const;
+  const narrowed: readonly [Filters, (row: CaseFacts) => boolean][] = [
+    [{}, () => true],
+    [{ category: ['c3'] }, ({ category }) => category === 'c3'],
+    [{ channel: ['web', 'phone'] }, ({ channel }) => channel !== 'email'],
+    [{ handler: [null] }, ({ handler }) => handler === null],
+    [
+      { channel: ['web'], handler: ['h1', null] },
+      ({ channel, handler }) => channel === 'web' && (handler === 'h1' || handler === null),
+    ],
+    [{ category: ['nothing'] }, () => false],
+  ];
+  for (const [only, passes] of narrowed) {
+    const alone = createColumns();
+    for (const row of rows) if (passes(row)) alone.upsert(row);
+    assert.deepEqual(dashboard(columns, { ...asked, filters: only }), dashboard(alone, asked), JSON.stringify(only));
+    // And where nothing bounds time.
+    const whole = { ...context, kpis: kpiIds, by: ['channel'] } as const;
+    assert.deepEqual(query(columns, { ...whole, filters: only }), query(alone, whole), JSON.stringify(only));
+  }
 });
 
 test('working memory that is used again tells nothing of the question before', () => {
