@@ -260,16 +260,35 @@ export function apply(it: Case, command: Command, context: Context): { events: C
   return Array.isArray(outcome) ? { events: outcome } : { refused: outcome };
 }
 
-/** The commands that this actor may give now: the buttons to show. */
-export function allowedCommands(it: Case, context: Context): CommandType[] {
-  return (Object.keys(lifecycle) as CommandType[]).filter((type) => !refusal(it, type, context));
+const commandTypes = Object.keys(lifecycle) as CommandType[];
+
+/** Whether a command is none of this actor's, or none of this state's: most are, and most who ask ask for all. */
+function isOutOfReach({ state, department }: Case, type: CommandType, { actor }: Context): boolean {
+  const { from, who, narrowed } = lifecycle[type];
+  if (!who.includes(actor.role) || !(narrowed?.[actor.role] ?? from).includes(state)) return true;
+  return actor.role === 'handler' && actor.department !== undefined && actor.department !== department;
 }
 
-/** The commands that state and role would let through, with what still stands in their way. */
-export function blockedCommands(it: Case, context: Context): { command: CommandType; refused: Refusal }[] {
-  return (Object.keys(lifecycle) as CommandType[]).flatMap((command) => {
+/** The commands that this actor may give now, and those that state and role would let through, with what is in their way. */
+export function commandsFor(
+  it: Case,
+  context: Context,
+): { allowed: CommandType[]; blocked: { command: CommandType; refused: Refusal }[] } {
+  const allowed: CommandType[] = [];
+  const blocked: { command: CommandType; refused: Refusal }[] = [];
+  for (const command of commandTypes) {
+    if (isOutOfReach(it, command, context) && !(it.erased && lifecycle[command].who.includes(context.actor.role)))
+      continue;
     const refused = refusal(it, command, context);
-    const hidden = !refused || ['not-for-role', 'not-in-state', 'other-department'].includes(refused.code);
-    return hidden ? [] : [{ command, refused }];
-  });
+    if (refused) blocked.push({ command, refused });
+    else allowed.push(command);
+  }
+  return { allowed, blocked };
 }
+
+/** The commands that this actor may give now: the buttons to show. */
+export const allowedCommands = (it: Case, context: Context): CommandType[] => commandsFor(it, context).allowed;
+
+/** The commands that state and role would let through, with what still stands in their way. */
+export const blockedCommands = (it: Case, context: Context): { command: CommandType; refused: Refusal }[] =>
+  commandsFor(it, context).blocked;

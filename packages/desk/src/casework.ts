@@ -1,7 +1,7 @@
 import {
   allowedCommands,
   apply,
-  blockedCommands,
+  commandsFor,
   issuesOf,
   lifecycle,
   parseCommand,
@@ -199,12 +199,13 @@ export class Casework {
     const rulings = await this.#policies.rulings();
     const now = this.#log.instant(it);
     const contexts = staff.roles.map((role): Context => ({ ...rulings, now, actor: actorOf(role, staff) }));
-    const allowed = [...new Set(contexts.flatMap((context) => allowedCommands(it, context)))];
-    const blocked = contexts
-      .flatMap((context) => blockedCommands(it, context))
+    const all = contexts.map((context) => commandsFor(it, context));
+    const allowed = [...new Set(all.flatMap((each) => each.allowed))];
+    const blocked = all
+      .flatMap((each) => each.blocked)
       .filter(
-        ({ command }, index, all) =>
-          !allowed.includes(command) && all.findIndex((b) => b.command === command) === index,
+        ({ command }, index, every) =>
+          !allowed.includes(command) && every.findIndex((b) => b.command === command) === index,
       );
     const { receiptHash: _, ...shown } = it;
     return {
