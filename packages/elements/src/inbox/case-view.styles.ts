@@ -147,7 +147,7 @@ export const caseViewStyles = css`
   }
   .facts {
     display: grid;
-    grid-template-columns: minmax(6rem, max-content) minmax(0, 1fr);
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
     gap: calc(var(--_s) * 1.5) calc(var(--_s) * 4);
     font-size: 0.875rem;
   }

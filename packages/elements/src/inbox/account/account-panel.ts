@@ -20,6 +20,9 @@ const textIn = (data: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
+/** A key that is typed by hand is read four letters at a time. Apps take it with the gaps. */
+const inFours = (key: string): string => key.replace(/.{4}(?=.)/g, '$& ');
+
 /**
  * A dialog in which staff turn the second step of signing in on and off. Internal to the inbox.
  *
@@ -149,7 +152,7 @@ export class AccountPanel extends RedressElement<AccountKey | 'loading' | 'retry
       steps,
       { lead: 'totp.scan', submit: 'totp.on.submit' },
       html`${renderQrCode(enrolment.uri, this.t('totp.qr'))}
-        <p>${this.t('totp.secret')} <code dir="ltr">${enrolment.secret}</code></p>
+        <p>${this.t('totp.secret')} <code dir="ltr">${inFours(enrolment.secret)}</code></p>
         ${this.#codeField('totp.code')}`,
       (data) => steps.confirm(enrolment, textIn(data, 'code')),
     );

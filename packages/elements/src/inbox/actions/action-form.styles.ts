@@ -47,6 +47,8 @@ export const actionFormStyles = css`
   }
   .attach {
     justify-self: start;
+    /* Its words stand in line with the fields, as it has no outline. */
+    margin-inline-start: calc(var(--_s) * -2.5);
   }
   input:focus-visible + .attach {
     outline: 3px solid var(--redress-focus, var(--_accent));
@@ -67,8 +69,11 @@ export const actionFormStyles = css`
     overflow-wrap: anywhere;
   }
   .replies {
-    justify-self: start;
+    inline-size: auto;
     max-inline-size: 100%;
+    min-block-size: 2.25em;
+    padding-block: var(--_s);
+    margin-inline-start: auto;
     font-size: 0.875rem;
   }
   .task {

@@ -170,6 +170,7 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
                 ${this.t('cancel')}
               </button>`
         }
+        ${this.#readyMade(fields)}
       </div>
     </form>`;
   }
@@ -189,14 +190,15 @@ export class ActionForm extends RedressElement<WorkKey | 'cancel'> {
       });
     const fillable = fields.find((each) => 'fillable' in each && each.fillable);
     return html`<div class="fields">${fields.map(control)}</div>
-      ${fillable ? this.#replies.renderUnfilled(textOf(fillable, values), (key, params) => this.t(key, params)) : nothing}
-      ${
-        fillable && this.words
-          ? this.#replies.render(this.words, (text) => {
-              this.#insert(fillable.path, text);
-            })
-          : nothing
-      }`;
+      ${fillable ? this.#replies.renderUnfilled(textOf(fillable, values), (key, params) => this.t(key, params)) : nothing}`;
+  }
+
+  #readyMade(fields: readonly ActionField[]): TemplateResult | typeof nothing {
+    const fillable = fields.find((each) => 'fillable' in each && each.fillable);
+    if (!fillable || !this.words) return nothing;
+    return this.#replies.render(this.words, (text) => {
+      this.#insert(fillable.path, text);
+    });
   }
 
   #report(fields: readonly ActionField[]): FormReport {

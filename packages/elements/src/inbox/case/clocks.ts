@@ -32,14 +32,15 @@ export function renderClocks({ clocks, cycle }: Pick<Case, 'clocks' | 'cycle'>, 
 function renderClock(clock: Clock, round: number | undefined, now: number, words: Words): TemplateResult {
   const { t, formats, vocabulary } = words;
   const { text, tone } = clockState(clock, now, words);
+  const within = vocabulary.within(clock.within);
   return html`<li class="clock">
     <div class="split">
       <strong>${vocabulary.clock(clock.kind)}</strong>
       <span class="badge ${tone}">${text}</span>
     </div>
     <p class="small muted">
-      ${clock.metAt === undefined ? t('case.clock.due', { date: formats.moment(clock.dueAt) }) : nothing}
-      (${vocabulary.within(clock.within)}) ${round === undefined ? nothing : t('case.cycle', { count: round })}
+      ${clock.metAt === undefined ? `${t('case.clock.due', { date: formats.moment(clock.dueAt) })} (${within})` : within}
+      ${round === undefined ? nothing : t('case.cycle', { count: round })}
     </p>
     ${
       clock.extended
