@@ -74,6 +74,18 @@ describe('the command line', () => {
     assert.match(out, /\/defaults\/department/);
     assert.equal((await run(['check', policyFile])).status, 0);
   });
+  it('tells of a decision when each of its clocks escalates', async () => {
+    const escalating = join(dir, 'escalating.json');
+    const deadlines = [{ clock: 'resolve', within: '2 days' }];
+    const warn = { name: 'warn', clock: 'resolve', when: { before: '1 day' }, do: { notify: ['handler'] } };
+    const defaults = { ...policy.defaults, deadlines };
+    writeFileSync(escalating, JSON.stringify({ ...policy, defaults, escalations: [warn] }));
+    const file = join(dir, 'complaint.json');
+    writeFileSync(file, JSON.stringify(complaint));
+    const { status, out, err } = await run(['decide', escalating, file, '--now', '2026-03-02T09:00:00Z']);
+    assert.equal(status, 0, err);
+    assert.match(out, /resolve\s+2026-03-04T09:00:00.000Z.*\n\s+escalates 2026-03-03T09:00:00.000Z {2}\(warn\)/);
+  });
   it('imports what it can, tells of each row that it refused, and goes on', async () => {
     const rows = join(dir, 'rows.csv');
     writeFileSync(

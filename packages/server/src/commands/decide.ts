@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseComplaint, type Decision } from '@redress/cases';
+import { Escalations } from '@redress/rules';
 import { UsageError, issueLine, type CliCommand, type Terminal } from './command.ts';
 import { readPolicy, readText } from './policy-file.ts';
 
@@ -15,9 +16,10 @@ function readable(decision: Decision): string {
   return [
     `severity    ${severity}`,
     `department  ${department}`,
-    ...deadlines.map(
-      ({ clock, due, within, rule }) => `${clock.padEnd(11)} ${due}  (${within}${rule ? `, ${rule}` : ''})`,
-    ),
+    ...deadlines.flatMap(({ clock, due, within, rule, escalations = [] }) => [
+      `${clock.padEnd(11)} ${due}  (${within}${rule ? `, ${rule}` : ''})`,
+      ...escalations.map((planned) => `  escalates ${planned.at}  (${planned.rule})`),
+    ]),
     ...reasons.map((reason) => `\n  ${reason.stage}: ${reason.rule}\n${matched(reason)}`),
     ...(missing.length ? [`\nfacts asked for and not known: ${missing.join(', ')}`] : []),
     '',
@@ -37,7 +39,7 @@ function asComplaint(text: string, path: string, terminal: Terminal) {
   return undefined;
 }
 
-/** What a policy decides of one complaint, with the reasons. */
+/** What a policy decides of one complaint, with the reasons and when each of its clocks escalates. */
 export const decide: CliCommand = {
   usage: 'decide POLICY COMPLAINT.json [--now INSTANT] [--json]',
   summary: 'what a policy decides of a complaint, and why',
@@ -58,7 +60,8 @@ export const decide: CliCommand = {
     }
     const complaint = asComplaint(await readText(complaintPath), complaintPath, terminal);
     if (!complaint) return 2;
-    const decision = policy.judge.decide(complaint, { now });
+    const decided = policy.judge.decide(complaint, { now });
+    const decision = new Escalations(policy.judge).planned(decided, new Date(now).toISOString());
     terminal.out(values.json ? `${JSON.stringify(decision, null, 2)}\n` : readable(decision));
     return 0;
   },
