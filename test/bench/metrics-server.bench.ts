@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -156,6 +156,26 @@ async function ask({ url, cookie }: Server, filter: string): Promise<{ dashboard
 
 const received = ({ cards }: Dashboard): number => Number(cards.rows[0]?.['received']);
 
+/** Milliseconds of the processor that a process has had, where the system tells (Linux counts by hundredths of a second). */
+function processorOf({ child }: Server): number {
+  const file = `/proc/${String(child.pid)}/stat`;
+  if (!existsSync(file)) return NaN;
+  // What comes before may have spaces in it.
+  const [user = NaN, system = NaN] = readFileSync(file, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) * 10;
+}
+
+/** What a question takes of the processor while nobody writes: a busy machine makes it wait, but hardly work more. */
+async function work(server: Server): Promise<number> {
+  const began = processorOf(server);
+  for (let n = 0; n < asks; n++) await ask(server, filterOf(asks + n));
+  return (processorOf(server) - began) / asks;
+}
+
 async function measure(print: (line: string) => void, size: number, servers: readonly Server[]): Promise<void> {
   const [first] = servers as [Server];
   const before = received((await ask(first, period)).dashboard);
@@ -188,6 +208,7 @@ async function measure(print: (line: string) => void, size: number, servers: rea
   const seconds = (performance.now() - began) / 1_000;
   const rated = writer.acknowledged.length / seconds;
   await writer.stop();
+  const worked = await work(first);
   const settled = await Promise.all(servers.map(async (server) => (await ask(server, period)).dashboard));
   const [mine, ...others] = settled.map(({ generatedAt: _, ...rest }) => rest);
   for (const other of others) assert.deepEqual(other, mine, 'two processes differ');
@@ -200,7 +221,7 @@ async function measure(print: (line: string) => void, size: number, servers: rea
   print(
     `  a dashboard of 12 months by day, ${asks} filters never asked before: ${said(times.never)} ` +
       `(medians by filter: ${kinds.join(', ')}); the same again: ${said(times.again)}; ` +
-      `${rated.toFixed(0)} cases a second written meanwhile; ` +
+      `${worked.toFixed(0)} ms of the server's processor each while nobody writes; ${rated.toFixed(0)} cases a second written meanwhile; ` +
       `${behind} answers more than a second behind; ${servers.length} processes agree on ${size + writer.acknowledged.length} cases; load ${loadavg()[0]?.toFixed(1)}`,
   );
 }
