@@ -1,47 +1,11 @@
 import { PlainLab, trialOf, type Holidays, type PolicyCheck, type PolicyLab } from '@redress/desk';
 import { RemoteBacktest, type BacktestReport, type BacktestRequest, type BacktestResponse } from '@redress/rules';
-
-/** As much of Trusted Types as is needed; TypeScript's library has none of it. */
-interface ScriptPolicies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** The page may have more than one desk, but only one policy of a name. */
-let scriptPolicy: { createScriptURL(url: string): string } | undefined;
-
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  scriptPolicy ??= trustedTypes?.createPolicy('redress-desk', { createScriptURL: (own) => own });
-  return scriptPolicy?.createScriptURL(url) ?? url;
-}
+import { startWorker } from '../worker.ts';
 
 /** @returns `undefined` where the site, or the browser, lets none start. */
-async function startWorker(): Promise<Worker | undefined> {
+async function backtester(): Promise<Worker | undefined> {
   const { backtestWorkAddress, backtestWorkName } = await import('./backtest-work.ts');
-  let worker: Worker;
-  try {
-    worker = new Worker(trusted(backtestWorkAddress), { type: 'module', name: backtestWorkName });
-  } catch {
-    return undefined;
-  }
-  const started = await new Promise<boolean>((resolve) => {
-    worker.addEventListener(
-      'message',
-      () => {
-        resolve(true);
-      },
-      { once: true },
-    );
-    worker.addEventListener(
-      'error',
-      () => {
-        resolve(false);
-      },
-      { once: true },
-    );
-  });
-  if (!started) worker.terminate();
-  return started ? worker : undefined;
+  return startWorker(backtestWorkAddress, 'redress-desk', backtestWorkName);
 }
 
 /** Backtests in a worker, where one can be had; else in the page itself. */
@@ -60,7 +24,7 @@ export class WorkerLab implements PolicyLab {
 
   async backtest(...[before, text, complaints, options]: Parameters<PolicyLab['backtest']>): Promise<BacktestReport> {
     const trial = await trialOf(before, text, this.#holidays);
-    const worker = await startWorker();
+    const worker = await backtester();
     if (!worker) return this.#plain.backtest(before, text, complaints, options);
     const remote = new RemoteBacktest((request) => {
       worker.postMessage(request);

@@ -134,6 +134,8 @@ export class FilesPart {
 
   #item(file: DraftFile) {
     const { locale } = this.#form;
+    // Nobody is told that it is not kept while it is being saved.
+    const fine = file.kept || this.#draft.persistence === 'kept';
     const remove = () => void this.#remove(file);
     return html`<li class="file" part="file">
       <canvas
@@ -145,7 +147,7 @@ export class FilesPart {
       <span class="file-name"
         ><bdi>${file.name}</bdi>
         <span class="muted small">${formatBytes(file.size, locale.tag)}</span>
-        ${file.kept ? nothing : html`<span class="small error">${locale.t('file.not-kept')}</span>`}</span
+        ${fine ? nothing : html`<span class="small error">${locale.t('file.not-kept')}</span>`}</span
       >
       <button
         type="button"

@@ -1,47 +1,5 @@
+import { startWorker } from '@redress/client/worker';
 import { photoWork, photoWorkAddress, type PhotoAnswer, type PhotoCall, type PhotoWork } from './photo-work.ts';
-
-/** As much of Trusted Types as is needed; TypeScript's library has none of it. */
-interface ScriptPolicies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** The address of a script that the page may run: of this package's own, and allowed under the policy `redress`. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  return trustedTypes?.createPolicy('redress', { createScriptURL: (own) => own }).createScriptURL(url) ?? url;
-}
-
-/**
- * Starts the worker. @returns `undefined` where there can be none: scripts from another origin may not start one,
- * and a page's policies may forbid it.
- */
-async function startWorker(): Promise<Worker | undefined> {
-  if (new URL(photoWorkAddress).origin !== location.origin) return undefined;
-  try {
-    const worker = new Worker(trusted(photoWorkAddress), { type: 'module', name: 'redress-photos' });
-    const ready = await new Promise<boolean>((resolve) => {
-      worker.addEventListener(
-        'message',
-        () => {
-          resolve(true);
-        },
-        { once: true },
-      );
-      worker.addEventListener(
-        'error',
-        () => {
-          resolve(false);
-        },
-        { once: true },
-      );
-    });
-    return ready ? worker : undefined;
-  } catch (error) {
-    // Refused by a policy of the page's.
-    if (error instanceof TypeError || error instanceof DOMException) return undefined;
-    throw error;
-  }
-}
 
 /** Calls into a worker, each answered on its own. */
 class PhotoWorker implements PhotoWork {
@@ -77,6 +35,8 @@ let opened: Promise<PhotoWork> | undefined;
 
 /** The work on photos: in the page's one worker, or, where there can be none, in this thread in small pieces. */
 export function openPhotos(): Promise<PhotoWork> {
-  opened ??= startWorker().then((worker) => (worker ? new PhotoWorker(worker) : photoWork));
+  opened ??= startWorker(photoWorkAddress, 'redress', 'redress-photos').then((worker) =>
+    worker ? new PhotoWorker(worker) : photoWork,
+  );
   return opened;
 }
