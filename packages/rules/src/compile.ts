@@ -95,9 +95,9 @@ class CompiledJudge implements Judge {
     const { defaults } = this.policy;
     this.#begin(complaint, now, context);
     const severity = this.#decided(spans.severity, defaults.severity);
-    this.#tellSeverity(severity);
+    this.#nextStage(this.#session.tellSeverity(severity));
     const department = this.#decided(spans.department, defaults.department);
-    this.#tellDepartment(department);
+    this.#nextStage(this.#session.tellDepartment(department));
     const times: DueTime[] = [];
     const { from, to } = spans.deadline;
     for (let row = this.#matcher.next(from, to); row >= 0; row = this.#matcher.next(likeEnd[row] ?? to, to)) {
@@ -124,16 +124,9 @@ class CompiledJudge implements Judge {
     return row < 0 ? otherwise : (this.#rules.ruleOf[row]?.result ?? otherwise);
   }
 
-  #tellSeverity(severity: string): void {
-    if (this.#session.tellSeverity(severity)) this.#nextStage();
-  }
-
-  #tellDepartment(department: string): void {
-    if (this.#session.tellDepartment(department)) this.#nextStage();
-  }
-
-  /** What was worked out with the result still unknown no longer counts. */
-  #nextStage(): void {
+  /** What was worked out with a result still unknown no longer counts, if anything asks for that. */
+  #nextStage(isAsked: boolean): void {
+    if (!isAsked) return;
     this.#evaluation.reset();
     this.#matcher.nextStage();
   }
@@ -144,9 +137,9 @@ class CompiledJudge implements Judge {
     this.#begin(complaint, now, context);
     const reasons: Reason[] = [];
     const severity = this.#fire('severity', reasons)[0]?.result ?? defaults.severity;
-    this.#tellSeverity(severity);
+    this.#nextStage(this.#session.tellSeverity(severity));
     const department = this.#fire('department', reasons)[0]?.result ?? defaults.department;
-    this.#tellDepartment(department);
+    this.#nextStage(this.#session.tellDepartment(department));
     const terms: Term[] = [];
     for (const { term } of this.#fire('deadline', reasons)) if (term) terms.push(term);
     return { severity, department, reasons, terms };

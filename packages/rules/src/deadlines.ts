@@ -98,13 +98,11 @@ export function settle(times: DueTime[], defaults: readonly Term[], now: number)
   const ruled = times.length;
   for (const term of defaults) if (placeOf(times, term.terms.clock, ruled) === ruled) offer(times, term, now);
   // There are few, and `sort` takes longer to start than this to end.
-  for (let i = 1; i < times.length; i++) {
-    const moved = times[i];
+  times.forEach((moved, i) => {
     let place = i;
-    for (; moved && place > 0 && (times[place - 1]?.due ?? 0) > moved.due; place--)
-      times[place] = times[place - 1] ?? moved;
-    if (moved) times[place] = moved;
-  }
+    for (; place > 0 && (times[place - 1]?.due ?? 0) > moved.due; place--) times[place] = times[place - 1] ?? moved;
+    times[place] = moved;
+  });
   return times;
 }
 

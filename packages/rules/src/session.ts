@@ -53,17 +53,18 @@ export class Session {
   /** Let the stages that follow see the severity; whether anything asks for it. */
   tellSeverity(severity: string): boolean {
     this.#source.severity = severity;
-    if (this.#severity < 0) return false;
-    this.#readAt[this.#severity] = this.#turn - 1;
-    return true;
+    return this.#forget(this.#severity);
   }
 
   /** Let the stages that follow see the department; whether anything asks for it. */
   tellDepartment(department: string): boolean {
     this.#source.department = department;
-    if (this.#department < 0) return false;
-    this.#readAt[this.#department] = this.#turn - 1;
-    return true;
+    return this.#forget(this.#department);
+  }
+
+  #forget(slot: number): boolean {
+    if (slot >= 0) this.#readAt[slot] = this.#turn - 1;
+    return slot >= 0;
   }
 
   /** The value of the fact in a slot. */

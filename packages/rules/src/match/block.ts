@@ -5,8 +5,8 @@ import { columnsOf, isChanging, type Column } from './column.ts';
 import type { Dimension } from './dimension.ts';
 import type { Row } from './rows.ts';
 
-/** Columns that on average rule out more than this part of the rows are asked for all rows at once. */
-const leading = 0.12;
+/** So many columns are asked for all rows at once. */
+const leading = 3;
 
 /** Of more rows in a word than this all columns are asked at once, of fewer each its own. */
 const mostTested = 8;
@@ -34,6 +34,9 @@ export class Block {
   readonly #changing: readonly number[];
   /** Whether the first columns' lines are those of the complaint. */
   #isRead = false;
+  /** Where those lines start, or else one that rules nothing out. */
+  readonly #leads: number[] = [];
+  readonly #blank: number;
 
   constructor(rows: readonly Row[], session: Session, evaluation: Evaluation) {
     this.#session = session;
@@ -43,17 +46,17 @@ export class Block {
     this.#table = this.#fill(columns);
     columns.sort((a, b) => b.weight - a.weight);
     this.#columns = columns;
-    const first = columns.findIndex(({ weight }) => weight <= leading * rows.length + 2);
-    this.#lead = first < 0 ? columns.length : first;
     this.#classed = columns.filter(({ dimension }) => dimension).length;
+    this.#lead = Math.min(this.#classed, leading);
+    this.#blank = this.#table.length - this.#words;
     this.#lines = new Int32Array(columns.length);
     const own: number[][] = rows.map(() => []);
-    columns.forEach(({ literals }, index) => {
-      if (index >= this.#lead) for (const { row } of literals) if (own[row]?.at(-1) !== index) own[row]?.push(index);
+    columns.slice(this.#lead).forEach(({ literals }, index) => {
+      for (const { row } of literals) own[row]?.push(this.#lead + index);
     });
     let start = 0;
-    this.#starts = Int32Array.from([0, ...own.map(({ length }) => (start += length))]);
-    this.#order = Int32Array.from(own.flat());
+    this.#starts = Int32Array.from(own, ({ length }) => (start += length + 1) - length - 1);
+    this.#order = Int32Array.from(own.flatMap((list) => [...list, -1]));
     this.#changing = columns.flatMap((column, i) => (isChanging(column) ? i : []));
   }
 
@@ -71,72 +74,79 @@ export class Block {
 
   /** The first row of `[from, to)` that matches, or -1. */
   next(from: number, to: number): number {
+    if (!this.#isRead) this.#begin();
+    const table = this.#table;
+    const leads = this.#leads;
+    const a = leads[0] ?? 0;
+    const b = leads[1] ?? 0;
+    const c = leads[2] ?? 0;
     const last = (to - 1) >>> 5;
+    let bits = -1 << (from & 31);
     for (let word = from >>> 5; word <= last; word++) {
-      let bits = this.#possible(word, from, to);
+      bits &= (table[a + word] ?? 0) & (table[b + word] ?? 0) & (table[c + word] ?? 0);
+      if (word === last) bits &= -1 >>> (-to & 31);
       for (let tested = 1; bits !== 0; tested++) {
         const row = (word << 5) + lowest(bits);
         if (this.#matches(row)) return row;
         bits &= bits - 1;
-        if (tested === mostTested) bits = this.#narrow(word, bits);
+        if (tested === mostTested) bits = this.#narrow(word, bits, this.#read(this.#classed));
       }
+      bits = -1;
     }
     return -1;
   }
 
+  #begin(): void {
+    this.#read(this.#words > mostTested ? this.#classed : this.#lead);
+    for (let i = 0; i < leading; i++) this.#leads[i] = i < this.#lead ? (this.#lines[i] ?? 0) : this.#blank;
+    this.#isRead = true;
+  }
+
   /** Add all rows of `[from, to)` that match, counted on from `base`, to the first `count` found; how many are found now. */
   collect(from: number, to: number, base: number, found: Int32Array, count: number): number {
+    const columns = this.#columns.length;
+    const asked = this.#read(this.#words > 1 ? this.#classed : this.#lead);
     const last = (to - 1) >>> 5;
     let end = count;
+    let bits = -1 << (from & 31);
     for (let word = from >>> 5; word <= last; word++) {
-      let bits = this.#possible(word, from, to);
-      if (isMany(bits)) bits = this.#narrow(word, bits);
+      if (word === last) bits &= -1 >>> (-to & 31);
+      bits = this.#narrow(word, bits, asked);
       for (; bits !== 0; bits &= bits - 1) {
         const row = (word << 5) + lowest(bits);
-        if (this.#matches(row)) found[end++] = base + row;
+        if (asked === columns || this.#matches(row)) found[end++] = base + row;
       }
+      bits = -1;
     }
     return end;
   }
 
-  /** The bits of the rows `32 * word …` out of `[from, to)`, some of which are in that word, that the first columns leave. */
-  #possible(word: number, from: number, to: number): number {
-    if (!this.#isRead) this.#read();
-    const start = word << 5;
-    const lead = this.#lead;
-    const lines = this.#lines;
-    const table = this.#table;
-    let bits = (from > start ? -1 << (from & 31) : -1) & (to < start + 32 ? -1 >>> (-to & 31) : -1);
-    // Straight through: to stop where no bits are left would cost more in branches than it saves.
-    for (let column = 0; column < lead; column++) bits &= table[(lines[column] ?? 0) + word] ?? 0;
-    return bits;
-  }
-
-  #read(): void {
-    const end = this.#words > 8 ? this.#classed : this.#lead;
-    for (let column = 0; column < end; column++) this.#line(column);
-    this.#isRead = true;
+  /** See to it that the lines of so many columns are known. */
+  #read(columns: number): number {
+    for (let column = 0; column < columns; column++) this.#line(column);
+    return columns;
   }
 
   /** Whether the columns of a row that are not asked for all rows leave it possible. */
   #matches(row: number): boolean {
     const order = this.#order;
-    const lines = this.#lines;
+    const bit = 1 << (row & 31);
     const word = row >>> 5;
-    const end = this.#starts[row + 1] ?? 0;
-    for (let i = this.#starts[row] ?? 0; i < end; i++) {
-      const column = order[i] ?? 0;
-      let line = lines[column] ?? 0;
-      if (line < 0) line = this.#line(column);
-      if (((this.#table[line + word] ?? 0) & (1 << (row & 31))) === 0) return false;
+    for (let i = this.#starts[row] ?? 0; ; i++) {
+      const column = order[i] ?? -1;
+      if (column < 0) return true;
+      const line = this.#lines[column] ?? 0;
+      if (((this.#table[(line < 0 ? this.#line(column) : line) + word] ?? 0) & bit) === 0) return false;
     }
-    return true;
   }
 
-  /** The bits of a word that all columns leave that can be looked up. */
-  #narrow(word: number, asked: number): number {
+  /** The bits of a word that columns leave, the first so many, whose lines are known. */
+  #narrow(word: number, asked: number, columns: number): number {
+    const lines = this.#lines;
+    const table = this.#table;
     let bits = asked;
-    for (let column = this.#lead; column < this.#classed; column++) bits &= this.#table[this.#line(column) + word] ?? 0;
+    // Straight through: to stop where no bits are left would cost more in branches than it saves.
+    for (let column = 0; column < columns; column++) bits &= table[(lines[column] ?? 0) + word] ?? 0;
     return bits;
   }
 
@@ -151,8 +161,8 @@ export class Block {
     if (!column) return 0;
     const { dimension, slot, offset } = column;
     if (dimension && slot >= 0) {
-      const known = dimension.classOf(this.#session.value(slot));
-      if (known >= 0) return offset + known * this.#words;
+      const known = dimension.classOf(this.#session.value(slot)) | 0;
+      if (known >= 0) return (offset + Math.imul(known, this.#words)) | 0;
     }
     return this.#slowLineOf(column);
   }
@@ -181,7 +191,8 @@ export class Block {
       column.offset = size;
       size += column.lines * this.#words;
     }
-    const table = new Int32Array(size).fill(-1);
+    // Its last line rules nothing out.
+    const table = new Int32Array(size + this.#words).fill(-1);
     for (const column of columns) {
       const { dimension, literals, offset, lines } = column;
       for (const { row, node, held } of literals) {
@@ -206,10 +217,3 @@ function clear(table: Int32Array, line: number, row: number): void {
 
 /** The place of the lowest bit that is set; -1 for none. */
 const lowest = (bits: number): number => 31 - Math.clz32(bits & -bits);
-
-/** Whether more bits are set than are worth to be tested one by one. */
-function isMany(bits: number): boolean {
-  let left = bits;
-  for (let i = 0; i < mostTested; i++) left &= left - 1;
-  return left !== 0;
-}

@@ -3,7 +3,13 @@ import type { Leaf, Node } from '../program.ts';
 import { isObject, primitive } from '../values.ts';
 
 /** Classes of values that every dimension has; those of its own numbers, then of its own strings follow. */
-const fixed = { undefined: 0, null: 1, true: 2, false: 3, nan: 4, otherString: 5, numbers: 6 } as const;
+const undefinedClass = 0;
+const nullClass = 1;
+const trueClass = 2;
+const falseClass = 3;
+const nanClass = 4;
+const otherString = 5;
+const firstNumber = 6;
 
 /** Whole numbers below this are looked up. */
 const mostSmall = 4096;
@@ -22,9 +28,9 @@ export class Dimension {
   readonly #strings = new Map<string, number>();
   /** The strings and their classes by a hash that is quick to make; a negative class where several share one. */
   readonly #keys: string[];
-  readonly #classes: Int32Array;
+  readonly #classes: number[];
   /** The classes of small whole numbers, looked up instead of searched. */
-  readonly #small: Int32Array;
+  readonly #small: readonly number[];
   #relational = false;
 
   constructor(leaves: Iterable<Leaf>) {
@@ -39,14 +45,14 @@ export class Dimension {
     this.#numbers = Float64Array.from(numbers).sort();
     const largest = this.#numbers.at(-1) ?? 0;
     const count = Math.max(0, Math.min(mostSmall, Math.floor(largest) + 2));
-    this.#small = Int32Array.from({ length: count }, (_, value) => this.#search(value));
-    let next = fixed.numbers + 2 * this.#numbers.length + 1;
+    this.#small = Array.from({ length: count }, (_, value) => this.#search(value));
+    let next = firstNumber + 2 * this.#numbers.length + 1;
     const places = 8 << (32 - Math.clz32(strings.size));
     this.#keys = Array.from({ length: places }, () => '');
-    this.#classes = new Int32Array(places).fill(fixed.otherString);
+    this.#classes = Array.from(this.#keys, (): number => otherString);
     for (const known of strings) {
       const place = this.#placeOf(known);
-      this.#classes[place] = this.#classes[place] === fixed.otherString ? next : -1;
+      this.#classes[place] = this.#classes[place] === otherString ? next : -1;
       this.#keys[place] = known;
       this.#strings.set(known, next++);
     }
@@ -57,9 +63,9 @@ export class Dimension {
   classOf(value: unknown): number {
     if (typeof value === 'string') return this.#classOfString(value);
     if (typeof value === 'number') return this.#classOfNumber(value);
-    if (typeof value === 'boolean') return value ? fixed.true : fixed.false;
-    if (value === undefined) return fixed.undefined;
-    return value === null ? fixed.null : -1;
+    if (typeof value === 'boolean') return value ? trueClass : falseClass;
+    if (value === undefined) return undefinedClass;
+    return value === null ? nullClass : -1;
   }
 
   /** For each class whether a node holds: 1 or 0. */
@@ -97,14 +103,16 @@ export class Dimension {
   #classOfString(value: string): number {
     const place = this.#placeOf(value);
     const known = this.#classes[place] ?? 0;
-    if (known >= 0 ? this.#keys[place] === value : this.#strings.has(value))
-      return known >= 0 ? known : (this.#strings.get(value) ?? 0);
-    return this.#relational && startsNumeric(value) ? -1 : fixed.otherString;
+    if (known >= 0 && this.#keys[place] === value) return known;
+    const shared = known < 0 && this.#strings.get(value);
+    if (shared) return shared;
+    return this.#relational && startsNumeric(value) ? -1 : otherString;
   }
 
   #placeOf(value: string): number {
     const { length } = value;
-    return (length + 5 * value.charCodeAt(length - 1) + 37 * value.charCodeAt(length - 2)) & (this.#keys.length - 1);
+    const end = length > 1 ? 5 * value.charCodeAt(length - 1) + 37 * value.charCodeAt(length - 2) : 0;
+    return (length + end) & (this.#keys.length - 1);
   }
 
   #classOfNumber(value: number): number {
@@ -115,7 +123,7 @@ export class Dimension {
   }
 
   #search(value: number): number {
-    if (Number.isNaN(value)) return fixed.nan;
+    if (Number.isNaN(value)) return nanClass;
     const numbers = this.#numbers;
     let low = 0;
     let high = numbers.length;
@@ -124,7 +132,7 @@ export class Dimension {
       if ((numbers[middle] ?? 0) < value) low = middle + 1;
       else high = middle;
     }
-    return fixed.numbers + 2 * low + (numbers[low] === value ? 1 : 0);
+    return firstNumber + 2 * low + (numbers[low] === value ? 1 : 0);
   }
 
   #leafTruth(leaf: Leaf): Uint8Array {
@@ -152,8 +160,8 @@ export class Dimension {
     if (Number.isNaN(bound)) return [0, 0];
     const at = this.#classOfNumber(bound);
     const inclusive = name.endsWith('Inclusive') ? 1 : 0;
-    if (name.startsWith('less')) return [fixed.numbers, at + inclusive];
-    return [at + 1 - inclusive, fixed.numbers + 2 * this.#numbers.length + 1];
+    if (name.startsWith('less')) return [firstNumber, at + inclusive];
+    return [at + 1 - inclusive, firstNumber + 2 * this.#numbers.length + 1];
   }
 }
 

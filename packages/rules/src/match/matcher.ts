@@ -28,14 +28,12 @@ export class Matcher {
 
   /** Forget the complaint before the next. */
   reset(): void {
-    if (this.#only) this.#only.reset();
-    else for (const block of this.#blocks) block.reset();
+    for (const block of this.#blocks) block.reset();
   }
 
   /** Forget what depends on the results of earlier stages. */
   nextStage(): void {
-    if (this.#only) this.#only.nextStage();
-    else for (const block of this.#blocks) block.nextStage();
+    for (const block of this.#blocks) block.nextStage();
   }
 
   /** The first row of `[from, to)` that matches, or -1. */
