@@ -15,6 +15,7 @@ interface Probe extends LitElement {
   data: unknown;
   inner: number;
   level: number | null | undefined;
+  fixed: boolean;
   readonly log: string[];
 }
 
@@ -36,6 +37,7 @@ function defined(
       label: { attribute: 'aria-thing' },
       open: { type: Boolean },
       level: { type: Number },
+      fixed: { type: Boolean, reflect: true },
       inner: { state: true },
     };
     static override styles = [
@@ -48,6 +50,7 @@ function defined(
     declare label: string | null | undefined;
     declare open: boolean;
     declare level: number | null | undefined;
+    declare fixed: boolean;
     declare inner: number;
     readonly log: string[] = [];
     constructor() {
@@ -132,6 +135,20 @@ for (const [title, base, css] of bases) {
       expect([element.label, element.open, element.hasAttribute('theme')]).to.deep.equal([null, false, false]);
       element.setAttribute('theme', 'light');
       expect(element.theme).to.equal('light');
+    });
+
+    it('keeps one on that reflects itself, from either side', async () => {
+      const element = await place(defined(base, css).make());
+      element.setAttribute('fixed', '');
+      await element.updateComplete;
+      await element.updateComplete;
+      expect([element.fixed, element.getAttribute('fixed')]).to.deep.equal([true, '']);
+      element.fixed = false;
+      await element.updateComplete;
+      expect(element.hasAttribute('fixed')).to.equal(false);
+      element.fixed = true;
+      await element.updateComplete;
+      expect([element.fixed, element.getAttribute('fixed')]).to.deep.equal([true, '']);
     });
 
     it('keeps what was set on it before it was defined', async () => {

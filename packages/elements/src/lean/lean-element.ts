@@ -178,7 +178,8 @@ export class LeanElement extends HTMLElement {
       const attribute = property.reflect && changed.has(name) ? attributeOf(name, property) : undefined;
       if (attribute === undefined) continue;
       const value: unknown = this[name as never];
-      if (typeof value === 'string') this.setAttribute(attribute, value);
+      const text = value === true ? '' : value;
+      if (typeof text === 'string') this.setAttribute(attribute, text);
       else this.removeAttribute(attribute);
     }
     // What changes from here on makes for another update.
