@@ -25,10 +25,10 @@ function sameAsPlain(name: string, skip: string | false, open: () => Promise<{ w
   describe(`figures in a thread, on ${name}`, { skip }, () => {
     let store: SqlStore;
     let end: () => void;
+    let where: Where;
     let threaded: ThreadedFigures;
     before(async () => {
-      const { where, ...rest } = await open();
-      ({ end } = rest);
+      ({ where, end } = await open());
       store = await openStore(where);
       for (let n = 1; n <= 5; n++) await store.create(sampleCase(n));
       threaded = new ThreadedFigures(where, quiet);
@@ -67,10 +67,12 @@ function sameAsPlain(name: string, skip: string | false, open: () => Promise<{ w
     });
 
     it('fail once they are closed, and whoever waits is told', async () => {
-      const waiting = assert.rejects(threaded.ready(), /ended|closed/);
-      await threaded.close();
+      // Its thread has not begun yet: it cannot have answered before it is closed.
+      const starting = new ThreadedFigures(where, quiet);
+      const waiting = assert.rejects(starting.ready(), /ended|closed/);
+      await starting.close();
       await waiting;
-      await assert.rejects(threaded.ready(), /closed/);
+      await assert.rejects(starting.ready(), /closed/);
     });
   });
 }
