@@ -237,9 +237,10 @@ export class Desk {
    * Makes the figures ready, so that whoever asks first need not wait for it. To be called when a desk opens, beside
    * everything else.
    * @param signal gives up half-way; the next who asks begins anew.
+   * @param filled is called once all cases are in, before what a first question has to make is made.
    */
-  async warmUp(signal?: Stop): Promise<void> {
-    await this.#figures.ready(signal);
+  async warmUp(signal?: Stop, filled?: () => void): Promise<void> {
+    await this.#figures.ready(signal, filled);
   }
 
   /**

@@ -46,8 +46,9 @@ export class Figures {
   }
 
   /** Asks as dashboards do, too: what a first question has to make is made before somebody waits for it. */
-  async ready(signal?: Stop): Promise<void> {
+  async ready(signal?: Stop, filled?: () => void): Promise<void> {
     await this.#engine.ready(signal);
+    filled?.();
     const day = (ago: number): string => new Date(this.#now() - ago * dayInMs).toISOString().slice(0, 10);
     const year = { from: day(365), to: day(0) };
     try {

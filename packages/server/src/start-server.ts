@@ -115,8 +115,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 async function warmUp(desk: Desk, log: Log, signal: AbortSignal): Promise<void> {
   try {
     const started = performance.now();
-    await desk.warmUp(signal);
-    log('info', 'figures-ready', { ms: Math.round(performance.now() - started) });
+    const elapsed = (): number => Math.round(performance.now() - started);
+    let filledMs = 0;
+    await desk.warmUp(signal, () => {
+      filledMs = elapsed();
+    });
+    log('info', 'figures-ready', { ms: elapsed(), filledMs });
   } catch (error) {
     if (signal.aborted) return;
     log('error', 'figures-failed', { error: String(error) });
