@@ -91,19 +91,33 @@ const guards: Readonly<Record<Guard, (it: Case, context: Context) => Refusal | u
     it.survey && Date.parse(now) - Date.parse(it.survey.at) > dayInMs ? { code: 'survey-final' } : undefined,
 };
 
+/** Whether a command is none of this actor's, or none of this case's as it stands: most are not. */
+function beyondReach({ state, department, erased }: Case, type: CommandType, { actor }: Context) {
+  const { from, who, narrowed } = lifecycle[type];
+  if (!who.includes(actor.role)) return 'not-for-role';
+  // Nothing new about somebody who asked to be forgotten.
+  if (erased) return 'case-erased';
+  if (!(narrowed?.[actor.role] ?? from).includes(state)) return 'not-in-state';
+  const isOfOther = actor.role === 'handler' && actor.department !== undefined && actor.department !== department;
+  return isOfOther ? 'other-department' : undefined;
+}
+
 /** What keeps this actor from giving this command now, judged by the case alone. */
 function refusal(it: Case, type: CommandType, context: Context): Refusal | undefined {
-  const { from, who, narrowed, guards: names = [] } = lifecycle[type];
-  const { actor } = context;
-  if (!who.includes(actor.role)) return { code: 'not-for-role', params: { role: actor.role } };
-  // Nothing new about somebody who asked to be forgotten.
-  if (it.erased) return { code: 'case-erased', params: { at: it.erased.at } };
-  if (!(narrowed?.[actor.role] ?? from).includes(it.state))
-    return { code: 'not-in-state', params: { state: it.state } };
-  if (actor.role === 'handler' && actor.department !== undefined && actor.department !== it.department) {
-    return { code: 'other-department', params: { department: it.department } };
+  const code = beyondReach(it, type, context);
+  switch (code) {
+    case 'not-for-role':
+      return { code, params: { role: context.actor.role } };
+    case 'case-erased':
+      return { code, params: { at: it.erased?.at } };
+    case 'not-in-state':
+      return { code, params: { state: it.state } };
+    case 'other-department':
+      return { code, params: { department: it.department } };
+    case undefined:
+      break;
   }
-  for (const name of names) {
+  for (const name of lifecycle[type].guards ?? []) {
     const refused = guards[name](it, context);
     if (refused) return refused;
   }
@@ -262,13 +276,6 @@ export function apply(it: Case, command: Command, context: Context): { events: C
 
 const commandTypes = Object.keys(lifecycle) as CommandType[];
 
-/** Whether a command is none of this actor's, or none of this state's: most are, and most who ask ask for all. */
-function isOutOfReach({ state, department }: Case, type: CommandType, { actor }: Context): boolean {
-  const { from, who, narrowed } = lifecycle[type];
-  if (!who.includes(actor.role) || !(narrowed?.[actor.role] ?? from).includes(state)) return true;
-  return actor.role === 'handler' && actor.department !== undefined && actor.department !== department;
-}
-
 /** The commands that this actor may give now, and those that state and role would let through, with what is in their way. */
 export function commandsFor(
   it: Case,
@@ -277,8 +284,9 @@ export function commandsFor(
   const allowed: CommandType[] = [];
   const blocked: { command: CommandType; refused: Refusal }[] = [];
   for (const command of commandTypes) {
-    if (isOutOfReach(it, command, context) && !(it.erased && lifecycle[command].who.includes(context.actor.role)))
-      continue;
+    const beyond = beyondReach(it, command, context);
+    // Of an erased case it is said why nothing can be done with it.
+    if (beyond && beyond !== 'case-erased') continue;
     const refused = refusal(it, command, context);
     if (refused) blocked.push({ command, refused });
     else allowed.push(command);
