@@ -22,6 +22,7 @@ export {
 } from './purchase-mapping.ts';
 export { importHistorySchema, mapRow, type CsvRow, type ImportedRow, type ImportHistory } from './import-row.ts';
 export { safeName, type IncomingFile } from './attachments.ts';
+export { changedFacts } from './changed-facts.ts';
 export { claimable } from './claims.ts';
 export { hasExpired, letGo, longAgo } from './erasures.ts';
 export type { CustomerExport, Erased } from './privacy.ts';

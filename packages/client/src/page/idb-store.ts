@@ -1,5 +1,6 @@
 import type { CaseEvent, CaseFacts } from '@redress/cases';
 import {
+  changedFacts,
   matchesFilter,
   pageOf,
   relatedOf,
@@ -215,11 +216,8 @@ export class IdbStore implements Store {
     }
   }
 
-  async factsSince(after: number, limit: number): Promise<RecentFacts> {
-    const changes = await this.changes(after, limit);
-    const facts = await this.factsOf([...new Set(changes.map(({ caseId }) => caseId))]);
-    const last = changes.at(-1)?.position ?? null;
-    return { facts, last, more: changes.length === limit, unsettledFrom: Infinity };
+  factsSince(after: number, limit: number): Promise<RecentFacts> {
+    return changedFacts(this, after, limit);
   }
 
   async changes(after: number, limit: number): Promise<Change[]> {

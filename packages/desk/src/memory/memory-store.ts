@@ -15,6 +15,7 @@ import type {
 } from '../ports.ts';
 import type { KeptPurchase } from '../purchase-log.ts';
 import type { KeptRecord } from '../records.ts';
+import { changedFacts } from '../changed-facts.ts';
 import { claimable } from '../claims.ts';
 import { hasExpired, letGo } from '../erasures.ts';
 import { compareRows, matchesFilter, pageOf, relatedOf, type ToldOf } from '../row-filter.ts';
@@ -155,11 +156,8 @@ export class MemoryStore implements Store {
     return Promise.resolve(caseIds.flatMap((id) => this.#cases.get(id)?.facts ?? []));
   }
 
-  async factsSince(after: number, limit: number): Promise<RecentFacts> {
-    const changes = await this.changes(after, limit);
-    const facts = await this.factsOf([...new Set(changes.map(({ caseId }) => caseId))]);
-    const last = changes.at(-1)?.position ?? null;
-    return { facts, last, more: changes.length === limit, unsettledFrom: Infinity };
+  factsSince(after: number, limit: number): Promise<RecentFacts> {
+    return changedFacts(this, after, limit);
   }
 
   async *complaints(): AsyncIterable<readonly PastComplaint[]> {
