@@ -5,6 +5,12 @@ import type { AuditTable, Tables } from '../store/tables.ts';
 /** An entry before it has its place. */
 export type Unchained = Omit<AuditTable, 'sequence' | 'hash'>;
 
+/** A row as the entry that it was: SQLite tells of a refusal by a number. */
+export const entryOf = ({ sequence: _, hash: __, ...row }: AuditTable): Unchained => ({
+  ...row,
+  isRefused: Number(row.isRefused) === 1,
+});
+
 /** The place that the next entry follows. */
 export interface Link {
   readonly sequence: number;
@@ -126,10 +132,11 @@ export async function checkEntries(
       .orderBy('sequence')
       .limit(entriesAtATime)
       .execute();
-    for (const { sequence, hash, ...kept } of rows) {
-      const entry = { ...kept, isRefused: Number(kept.isRefused) === 1 };
+    for (const row of rows) {
+      const { sequence, hash } = row;
       if (sequence !== last.sequence + 1) found({ code: 'audit-missing', params: { after: last.sequence } });
-      else if (auditHash(last.hash, entry, sequence) !== hash) found({ code: 'audit-changed', params: { sequence } });
+      else if (auditHash(last.hash, entryOf(row), sequence) !== hash)
+        found({ code: 'audit-changed', params: { sequence } });
       last = { sequence, hash };
       each(hash);
     }

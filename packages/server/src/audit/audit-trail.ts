@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { Log } from '../log.ts';
 import { repeat, type Repeated } from '../repeat.ts';
 import type { Tables } from '../store/tables.ts';
-import { appendEntries, removeEntries, type Unchained } from './audit-chain.ts';
+import { appendEntries, entryOf, removeEntries, type Unchained } from './audit-chain.ts';
 
 /** What the trail tells of. Every write to a case is in the case's own log; here is who looked, and the rest. */
 export const auditActions = [
@@ -89,9 +89,7 @@ export async function auditPage(db: Kysely<Tables>, query: AuditQuery, key: Buff
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const entries = rows
-    .slice(0, limit)
-    .map(({ sequence: _, hash: __, ...row }) => ({ ...row, isRefused: Number(row.isRefused) === 1 }));
+  const entries = rows.slice(0, limit).map(entryOf);
   const last = rows.length > limit ? entries.at(-1) : undefined;
   return { entries, ...(last && { next: last.id }) };
 }

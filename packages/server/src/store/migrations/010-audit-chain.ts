@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import { chained, type Unchained } from '../../audit/audit-chain.ts';
+import { chained, entryOf } from '../../audit/audit-chain.ts';
 import type { Tables } from '../tables.ts';
 
 const batch = 500;
@@ -16,11 +16,7 @@ async function convert(db: Kysely<Tables>): Promise<void> {
       .limit(batch)
       .execute();
     if (!rows.length) return;
-    const entries = rows.map(({ sequence: _, hash: __, ...row }): Unchained => ({
-      ...row,
-      isRefused: Number(row.isRefused) === 1,
-    }));
-    for (const entry of chained(last, entries)) {
+    for (const entry of chained(last, rows.map(entryOf))) {
       const { id, sequence, hash } = entry;
       await db.updateTable('audit').set({ sequence, hash }).where('id', '=', id).execute();
       last = entry;
