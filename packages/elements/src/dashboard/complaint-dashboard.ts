@@ -1,20 +1,9 @@
 import type { StaffDesk } from '@redress/client';
 import type { FormInfo, Staff } from '@redress/desk';
 import type { Dashboard, MetricsRow } from '@redress/metrics';
-import { channels } from '@redress/cases';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { ComplaintFiguresChosenEvent } from '../events/complaint-figures-chosen.ts';
-import {
-  bucketOf,
-  dayIn,
-  isPeriod,
-  periods,
-  rangeOf,
-  stepRange,
-  type DayRange,
-  type PeriodName,
-} from '../kpi/period.ts';
+import { bucketOf, dayIn, isPeriod, rangeOf, stepRange, type DayRange, type PeriodName } from '../kpi/period.ts';
 import { metricsMessages, type MetricsKey } from '../locales/metrics/catalogue.ts';
 import { shared } from '../locales/shared/catalogue.ts';
 import { staffMessages } from '../locales/staff/catalogue.ts';
@@ -39,6 +28,7 @@ import {
   type DashboardWords,
 } from './dashboard-charts.ts';
 import { cardFigures, dashboardFigures } from './dashboard-figures.ts';
+import { renderFilterBar, type Filters } from './filter-bar.ts';
 import { renderHandlers } from './handlers-table.ts';
 import { sharesOf } from './shares.ts';
 import { hourName, weekdayName } from '../staff/clock-names.ts';
@@ -46,9 +36,6 @@ import { gridOf, peaksOf, renderHeatMap } from './heat-map.ts';
 
 /** Between a change of a case and the new figures, so that a burst costs one. In milliseconds. */
 const refreshDelay = 1_000;
-
-type Dimension = 'channel' | 'department' | 'category' | 'product';
-type Filters = Partial<Record<Dimension, readonly string[]>>;
 
 const defaultCards =
   'received on-time-rate handling-time-median first-response-time-median overdue-open repeat-rate satisfaction csat';
@@ -222,76 +209,26 @@ export class ComplaintDashboard extends SignedInElement<MetricsKey | CommonKey> 
     </div>`;
   }
 
-  #bar({ formats, vocabulary }: DashboardWords): TemplateResult {
-    const chosen = Object.keys(this.filters).length > 0;
+  #bar(words: DashboardWords): TemplateResult {
+    const bar = {
+      period: this.#period,
+      filters: this.filters,
+      products: this.#products,
+      setPeriod: (period: string): void => {
+        this.period = period;
+      },
+      setFilters: (filters: Filters): void => {
+        this.filters = filters;
+      },
+    };
+    const { figures } = this;
     return html`<header class="bar">
       <h2>${this.t('dashboard.title')}</h2>
-      <form
-        class="filters"
-        aria-label=${this.t('dashboard.filters')}
-        @submit=${(event: Event) => {
-          event.preventDefault();
-        }}
-      >
-        <label
-          ><span>${this.t('period.label')}</span
-          ><select
-            @change=${(event: Event) => {
-              this.period = (event.target as HTMLSelectElement).value;
-            }}
-          >
-            ${periods.map(
-              (name) =>
-                html`<option value=${name} .selected=${live(name === this.#period)}>
-                  ${this.t(`period.${name}`)}
-                </option>`,
-            )}
-          </select></label
-        >
-        ${this.#filter(
-          'channel',
-          channels.map((value) => ({ value, label: vocabulary.code('channel', value) })),
-        )}
-        ${this.#filter('department', vocabulary.departments)} ${this.#filter('category', vocabulary.categories)}
-        ${this.#products.length ? this.#filter('product', this.#products) : nothing}
-        ${
-          chosen
-            ? html`<button
-                type="button"
-                class="quiet small"
-                @click=${() => {
-                  this.filters = {};
-                }}
-              >
-                ${this.t('dashboard.clear')}
-              </button>`
-            : nothing
-        }
-      </form>
+      ${renderFilterBar(bar, words)}
       <p class="small muted" role="status">
-        ${this.figures ? this.t('dashboard.updated', { date: formats.moment(this.figures.generatedAt) }) : nothing}
+        ${figures ? this.t('dashboard.updated', { date: words.formats.moment(figures.generatedAt) }) : nothing}
       </p>
     </header>`;
-  }
-
-  #filter(name: Dimension, choices: readonly Choice[]): TemplateResult {
-    const value = this.filters[name]?.[0] ?? '';
-    return html`<label
-      ><span>${this.t(`dashboard.filter.${name}`)}</span
-      ><select
-        @change=${(event: Event) => {
-          const next = (event.target as HTMLSelectElement).value;
-          const { [name]: _, ...rest } = this.filters;
-          this.filters = next ? { ...rest, [name]: [next] } : rest;
-        }}
-      >
-        <option value="" .selected=${live(!value)}>${this.t('dashboard.filter.any')}</option>
-        ${choices.map(
-          (choice) =>
-            html`<option value=${choice.value} .selected=${live(choice.value === value)}>${choice.label}</option>`,
-        )}
-      </select></label
-    >`;
   }
 
   #charts(figures: Dashboard, words: DashboardWords): TemplateResult {
