@@ -50,9 +50,12 @@ export const caseStyles = css`
     cursor: pointer;
     min-block-size: 1.5em;
   }
+  h2,
+  .text {
+    overflow-wrap: anywhere;
+  }
   .text {
     white-space: pre-wrap;
-    overflow-wrap: anywhere;
   }
   dl {
     display: grid;

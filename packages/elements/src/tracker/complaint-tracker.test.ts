@@ -56,6 +56,16 @@ describe('<complaint-tracker>', () => {
     }
   });
 
+  it('breaks a word that is wider than a phone', async () => {
+    const endless = { ...complaint, title: 'x'.repeat(190), description: 'y'.repeat(900) };
+    const { receipt } = await desk.submit(endless, { key: unique('key') });
+    const element = await open(desk, receipt);
+    element.style.inlineSize = '18rem';
+    for (const details of element.renderRoot.querySelectorAll('details')) details.open = true;
+    const base = element.renderRoot.querySelector('article') as HTMLElement;
+    expect(base.scrollWidth).to.be.at.most(base.clientWidth);
+  });
+
   it('shows where the case stands, and how its deadline was counted', async () => {
     const element = await open(desk, sent.receipt);
     expect(shows(element, 'The kettle leaks')).to.equal(true);
