@@ -78,6 +78,10 @@ export async function testServer(
 
 export const json = { 'content-type': 'application/json' } as const;
 
+/** How a request ended: its status and the code of a refusal, `404 unknown-case`. */
+export const codeOf = async (response: Response): Promise<string> =>
+  `${response.status} ${((await response.json()) as { code?: string }).code ?? ''}`.trim();
+
 /** Adds an account and signs it in. @returns the session's cookie. */
 export async function signedIn(server: RunningServer, user: Omit<NewUser, 'password'>): Promise<string> {
   const password = 'correct horse battery staple';
