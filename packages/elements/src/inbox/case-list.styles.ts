@@ -19,6 +19,7 @@ export const caseListStyles = css`
   li {
     block-size: 5.5rem;
     border-block-end: 1px solid var(--_border);
+    border-inline-start: 3px solid transparent;
     contain: strict;
   }
   .pickable {
@@ -26,7 +27,13 @@ export const caseListStyles = css`
     grid-template-columns: 2.5rem minmax(0, 1fr);
   }
   .open {
+    border-inline-start-color: var(--_accent);
     background: var(--_accent-soft);
+  }
+  @media (forced-colors: active) {
+    li:not(.open) {
+      border-inline-start-color: Canvas;
+    }
   }
   .pick {
     display: grid;
@@ -50,7 +57,6 @@ export const caseListStyles = css`
     block-size: 100%;
     padding: 0.5rem 1rem;
     border: 0;
-    border-inline-start: 3px solid transparent;
     border-radius: 0;
     font-weight: 400;
     text-align: start;
@@ -58,15 +64,15 @@ export const caseListStyles = css`
   button.row:focus-visible {
     outline-offset: -3px;
   }
-  .row[aria-current='true'] {
-    border-inline-start-color: var(--_accent);
-    background: var(--_accent-soft);
+  .open .row {
+    background: none;
   }
   .line {
     display: flex;
     gap: 0.5rem;
     align-items: center;
     min-inline-size: 0;
+    padding-block: 1px;
     font-size: 0.8125rem;
     white-space: nowrap;
     overflow: hidden;

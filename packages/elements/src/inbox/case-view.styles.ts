@@ -136,7 +136,7 @@ export const caseViewStyles = css`
     }
   }
   .text + .small,
-  .badge + .text,
+  .badge + :is(.text, .facts),
   p + .text {
     margin-block-start: calc(var(--_s) * 1.5);
   }
