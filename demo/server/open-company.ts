@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { createApp, openDesk, operations, publishFirst, type Log, type OpenedDesk } from '@redress/server';
+import { siteDir } from '../build.ts';
 import { ensureAccounts, type Account } from './accounts.ts';
 import type { Company } from './companies.ts';
 
@@ -30,7 +32,7 @@ export async function openCompany(company: Company, options: OpenCompanyOptions)
     await publishFirst(opened.desk, policy);
     const auth = await opened.auth({ url, basePath });
     const accounts = await ensureAccounts(auth, people, accountsFile);
-    const app = createApp({ desk: opened.desk, auth, log, basePath });
+    const app = createApp({ desk: opened.desk, auth, log, basePath, elements: join(siteDir, 'redress') });
     return { opened, accounts, app, operations: operations(opened.store, app.services) };
   } catch (error) {
     await opened.close();

@@ -44,8 +44,17 @@ const shown: readonly (readonly [string, readonly Catalogue[]])[] = [
   ['/corrective-actions', [reportMessages, ...signedIn]],
 ];
 
-/** Other systems ask for these, or a command does, or a stream that is asked for again: no element shows the answer. */
-const elsewhere = ['/purchases', '/tokens', '/webhooks', '/privacy', '/audit', '/events', '/track/events'];
+/** Other systems ask for these, a command does, a stream that is asked for again, or a page by its script: no element shows the answer. */
+const elsewhere = [
+  '/complaint-form',
+  '/purchases',
+  '/tokens',
+  '/webhooks',
+  '/privacy',
+  '/audit',
+  '/events',
+  '/track/events',
+];
 
 /** Codes that only a fault of our own can bring about: the general sentence names them. */
 const ownFaults = new Set([

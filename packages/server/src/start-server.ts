@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Desk } from '@redress/desk';
 import { Hono } from 'hono';
@@ -29,6 +30,8 @@ export interface ServerOptions extends DeskOptions, Pick<AppOptions, 'origins' |
   readonly proofOfWork?: boolean | undefined;
   /** A folder of pages and scripts to serve beside the API. */
   readonly pages?: string | undefined;
+  /** The folder of the elements' built scripts; `redress` of the pages by default. */
+  readonly elements?: string | undefined;
   /** How mail is sent; without it none is. */
   readonly mail?: MailSettings | undefined;
   /** How mail is taken in. */
@@ -71,6 +74,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         byDefault: options.proofOfWork ?? options.url?.startsWith('https:') ?? false,
       },
       requireTotp: options.requireTotp,
+      elements: options.elements ?? (options.pages && join(options.pages, 'redress')),
       ...(origins && { origins }),
       ...(limits && { limits }),
       ...(proxies !== undefined && { proxies }),

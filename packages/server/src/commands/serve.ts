@@ -23,7 +23,7 @@ function onOrOff(text: string): boolean {
 
 /** Runs a server until it is told to stop. */
 export const serve: CliCommand = {
-  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--proxies N] [--proof-of-work on|off] ${mailUsage} [--allow-private-webhooks] [--require-totp] [--quiet]`,
+  usage: `serve ${whereUsage} [--policy FILE] [--port 4180] [--host 127.0.0.1] [--url https://…] [--origin https://…]… [--pages DIR] [--elements DIR] [--proxies N] [--proof-of-work on|off] ${mailUsage} [--allow-private-webhooks] [--require-totp] [--quiet]`,
   summary: 'serve the desk over HTTP',
   async run(args, terminal) {
     const { values } = parseArgs({
@@ -39,6 +39,7 @@ export const serve: CliCommand = {
         origin: { type: 'string', multiple: true, default: [] },
         proxies: { type: 'string', default: '0' },
         pages: { type: 'string' },
+        elements: { type: 'string' },
         'proof-of-work': { type: 'string' },
         'require-totp': { type: 'boolean', default: false },
         quiet: { type: 'boolean', default: false },
@@ -52,6 +53,7 @@ export const serve: CliCommand = {
       host: values.host,
       url: values.url,
       pages: values.pages,
+      elements: values.elements,
       proofOfWork: values['proof-of-work'] === undefined ? undefined : onOrOff(values['proof-of-work']),
       mail: mailSettingsOf(values),
       intake: intakeSettingsOf(values),

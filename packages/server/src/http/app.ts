@@ -9,6 +9,7 @@ import { caseEndpoints } from './case-endpoints.ts';
 import { Challenges, type ChallengeSettings } from './challenge.ts';
 import { clientAddress } from './client-address.ts';
 import { customerEndpoints } from './customer-endpoints.ts';
+import { ElementScripts } from './element-scripts.ts';
 import type { Endpoint, Env, Services } from './endpoint.ts';
 import type { Log } from '../log.ts';
 import { apiHeaders, compressed, crossOrigin } from './headers.ts';
@@ -22,6 +23,7 @@ import { privacyEndpoints } from './privacy-endpoints.ts';
 import { HttpError, problemResponse, statusOf } from './problem.ts';
 import { secretIn } from './reading.ts';
 import { reportEndpoints } from './report-endpoints.ts';
+import { scriptEndpoints } from './script-endpoints.ts';
 import { sessionEndpoints } from './session-endpoints.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
 import { totpEndpoints } from './totp-endpoints.ts';
@@ -46,6 +48,8 @@ export interface AppOptions {
   readonly requireTotp?: boolean | undefined;
   /** Where the API begins; `/api` by default. */
   readonly basePath?: string;
+  /** The folder of the elements' built scripts (`dist/cdn`), which pages of other sites may take from here. */
+  readonly elements?: string | undefined;
   /** What other systems are told. */
   readonly notices?: Services['notices'];
   /** Where it is kept who looked at what; nowhere without it. */
@@ -55,6 +59,7 @@ export interface AppOptions {
 /** Every route below the API's base path; the API's document and the test of roles are made from it. */
 export const endpoints: readonly Endpoint[] = [
   ...customerEndpoints,
+  ...scriptEndpoints,
   ...sessionEndpoints,
   ...totpEndpoints,
   ...tokenEndpoints,
@@ -142,6 +147,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
     parts: new UploadParts(),
     metrics: new Metrics(),
     audit: options.audit ?? noAudit,
+    scripts: options.elements === undefined ? undefined : new ElementScripts(options.elements),
     ...(options.notices && { notices: options.notices }),
   };
   const app = new Hono<Env>();

@@ -3,6 +3,7 @@ import { DeskError } from '@redress/desk';
 import { bodyLimits, readBytes, readJson } from './body.ts';
 import type { Endpoint, Handling, ReceiptHandling } from './endpoint.ts';
 import { changeStream } from './events.ts';
+import { formServed } from './form-served.ts';
 import { HttpError } from './problem.ts';
 import { download, parsed } from './reading.ts';
 import * as schemas from './schemas.ts';
@@ -36,13 +37,6 @@ async function challenge({ c, services: { desk, challenges, limits } }: Handling
   const cost = challenges.costUnder((await desk.form()).proofOfWork);
   if (!cost) return c.body(null, 204);
   return c.json(await challenges.create({ key: key.slice(0, 200), cost, suspicious: false }));
-}
-
-/** The form as this server serves it. */
-async function formServed({ desk, challenges }: Handling['services']) {
-  const { proofOfWork, ...info } = await desk.form();
-  const proof = challenges.costUnder(proofOfWork) > 0;
-  return { ...info, ...(proof && { proofOfWork: proof }) };
 }
 
 /** Known problems come and go without a new version of the policy. */

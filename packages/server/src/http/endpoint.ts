@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { Auth } from '../auth/auth.ts';
 import type { Challenges } from './challenge.ts';
+import type { ElementScripts } from './element-scripts.ts';
 import type { Webhooks } from '../notices/webhooks/webhooks.ts';
 import type { Limits } from './limits.ts';
 import type { Log } from '../log.ts';
@@ -28,6 +29,8 @@ export interface Services {
   readonly audit: Pick<AuditTrail, 'record' | 'page'>;
   /** What other systems are told, where a server runs that tells them. */
   readonly notices?: { readonly webhooks: Webhooks; readonly wake: () => void } | undefined;
+  /** The elements' scripts, where the server has them. */
+  readonly scripts?: ElementScripts | undefined;
   readonly log: Log;
 }
 

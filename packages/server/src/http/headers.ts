@@ -5,16 +5,24 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { Env } from './endpoint.ts';
 import { HttpError } from './problem.ts';
 
-/** Answers of the API are data: nothing in them may run, be framed or be guessed to be something else. */
-export const apiHeaders = (): MiddlewareHandler =>
-  secureHeaders({
-    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], sandbox: [] },
-    crossOriginResourcePolicy: 'cross-origin',
-    crossOriginOpenerPolicy: 'same-origin',
-    referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
-    strictTransportSecurity: 'max-age=31536000',
-  });
+const common = {
+  crossOriginResourcePolicy: 'cross-origin',
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: 'max-age=31536000',
+} as const;
+
+/**
+ * Answers of the API are data: nothing in them may run, be framed or be guessed to be something else. A script that runs
+ * as a worker obeys its own answer's policy.
+ */
+export const apiHeaders = (): MiddlewareHandler => {
+  const own = { ...common, crossOriginOpenerPolicy: 'same-origin' };
+  const policy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+  const data = secureHeaders({ ...own, contentSecurityPolicy: { ...policy, sandbox: [] } });
+  const script = secureHeaders({ ...own, contentSecurityPolicy: { ...policy, scriptSrc: ["'self'"] } });
+  return (c, next) => (c.req.path.endsWith('.js') ? script : data)(c, next);
+};
 
 const isText = /^(application\/(problem\+)?json|text\/javascript)\b/;
 
@@ -54,10 +62,7 @@ export const pageHeaders = (): MiddlewareHandler => {
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
     },
-    crossOriginResourcePolicy: 'cross-origin',
-    referrerPolicy: 'no-referrer',
-    xFrameOptions: 'DENY',
-    strictTransportSecurity: 'max-age=31536000',
+    ...common,
   });
   return async (c, next) => {
     await secure(c, next);
