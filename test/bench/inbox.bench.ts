@@ -36,8 +36,15 @@ function asked({ desk }: OpenedDesk, numbers: readonly string[]): Record<string,
   const random = randomSource(5);
   const any = (most: number) => Math.floor(random() * most);
   let next: string | undefined;
+  let nextUrgent: string | undefined;
   return {
-    'first page of a department, soonest due first': () =>
+    'all open cases over four calendars, by urgency': () => desk.cases({ queue: 'open', sort: 'due' }, staff),
+    'next pages of all cases, by urgency': async () => {
+      const page = await desk.cases({ sort: 'due', ...(nextUrgent !== undefined && { after: nextUrgent }) }, staff);
+      nextUrgent = page.next;
+      return page;
+    },
+    'first page of a department, by urgency': () =>
       desk.cases({ department: `d${String(any(12))}`, sort: 'due' }, staff),
     'next pages of all cases, newest first': async () => {
       const page = await desk.cases({ sort: 'received', ...(next !== undefined && { after: next }) }, staff);

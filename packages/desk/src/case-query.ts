@@ -40,8 +40,7 @@ export const caseQuerySchema = z.strictObject({
   receivedFrom: z.optional(z.iso.datetime()),
   receivedTo: z.optional(z.iso.datetime()),
   /**
-   * `due`: soonest first, those without a deadline last. The others: latest first. Of deadlines counted by one calendar
-   * the soonest is also the one with the least working time left; across calendars the wall clock decides.
+   * `due`: by the working time left, the most overdue first and those without a deadline last. The others: latest first.
    */
   sort: z.optional(z.enum(['due', 'received', 'updated'])),
   after: z.optional(z.string().check(z.maxLength(500))),
@@ -49,12 +48,20 @@ export const caseQuerySchema = z.strictObject({
 });
 export type CaseQuery = z.infer<typeof caseQuerySchema>;
 
+export interface ListedCase extends CaseRow {
+  /**
+   * Until the deadline, in milliseconds, negative when overdue; absent while nothing is due. As of when the page was asked
+   * for, in a list by urgency its first page.
+   */
+  readonly workingTimeLeft?: number;
+}
+
 /**
  * One page. `total` counts all that match, up to 10,001, and up to 1,001 of a search for words; `more` says that the
  * counting stopped there: "more than 10,000".
  */
 export interface CasePage {
-  readonly rows: readonly CaseRow[];
+  readonly rows: readonly ListedCase[];
   readonly next?: string;
   readonly total: number;
   readonly more?: boolean;
@@ -89,6 +96,8 @@ export interface RowFilter {
   readonly receivedTo?: string;
   readonly dueBefore?: string;
   readonly dueFrom?: string;
+  /** As in `CaseRow`. */
+  readonly dueCalendar?: string;
   /** Proposals of this person are left out. */
   readonly notProposedBy?: string;
 }

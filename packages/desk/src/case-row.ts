@@ -25,6 +25,8 @@ export interface CaseRow {
   /** The running clock due next, and its kind. */
   readonly dueAt: string | null;
   readonly dueClock: string | null;
+  /** What that clock is counted by: a calendar of the policy, `''` for one without; `null` while nothing is due. */
+  readonly dueCalendar: string | null;
   /** When the desk must look at the case by itself: a deadline, an escalation, the end of an offer or of a wait. */
   readonly timerAt: string | null;
   readonly waitingFor: string | null;
@@ -65,6 +67,7 @@ export function rowOf(it: Case): CaseRow {
     endedAt: endStates.includes(it.state) ? (it.closedAt ?? it.updatedAt) : null,
     dueAt: due?.dueAt ?? null,
     dueClock: due?.kind ?? null,
+    dueCalendar: due ? (due.calendar ?? '') : null,
     timerAt: workAhead(it)[0]?.at ?? null,
     waitingFor: it.waiting?.for ?? null,
     proposedBy: it.state === 'proposed' ? (it.solution?.proposedBy.id ?? null) : null,

@@ -19,21 +19,29 @@ import { absorb, absorbedBy, withoutReceipt } from './absorbed.ts';
 import type { AttachmentDesk } from './attachments.ts';
 import type { CaseLog, Loaded } from './case-log.ts';
 import { onEach, readBulk, type BulkAnswer } from './bulk.ts';
-import { caseQuerySchema, type CasePage, type CaseQuery } from './case-query.ts';
+import { caseQuerySchema, type CasePage, type CaseQuery, type ListedCase, type RowFilter } from './case-query.ts';
 import type { CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Now, Store } from './ports.ts';
 import { timeZoneOf } from './form-info.ts';
-import { cursor, filterOf, orderOf } from './row-query.ts';
+import { cursor, defaultLimit, filterOf, orderOf, urgentCursor, urgentPlace } from './row-query.ts';
 import { inOwnDepartment, mustRead, ownDepartment } from './sees.ts';
 import { similarCases, type SimilarCase } from './similar.ts';
 import { repliesFor, unfilledIn, type FilledReply } from './templates.ts';
+import { calendarsOf, mostUrgent, withTimeLeft, type CalendarOf } from './urgency.ts';
 
 const mostCounted = 10_001;
 /** To count what has words in it, the texts must be read. */
 const mostFound = 1_001;
 const mostRelated = 20;
+
+interface List {
+  /** As of when working time left is told. */
+  readonly now: number;
+  rows(limit: number): Promise<CaseRow[]>;
+  cursor(last: ListedCase): string;
+}
 
 /** What staff do with cases. */
 export class Casework {
@@ -63,18 +71,49 @@ export class Casework {
     if (!parsed.success) throw new DeskError('invalid-query', {}, issuesOf(parsed.error));
     const query = parsed.data;
     const filter = filterOf(query, staff, this.#now(), await this.#timeZone(query));
-    const order = orderOf(query);
+    const { limit = defaultLimit } = query;
+    const list = this.#list(query, filter);
     const most = filter.words ? mostFound : mostCounted;
-    const asked = this.#store.rows(filter, { ...order, limit: order.limit + 1 });
+    const asked = list.rows(limit + 1);
     // A search may be over with its first page.
-    const isWhole = filter.words && !order.after && (await asked).length <= order.limit;
+    const isWhole = filter.words && query.after === undefined && (await asked).length <= limit;
     const [found, total] = await Promise.all([
       asked,
       isWhole ? asked.then(({ length }) => length) : this.#store.count(filter, most),
     ]);
-    const rows = found.slice(0, order.limit);
-    const last = found.length > order.limit ? rows.at(-1) : undefined;
-    return { rows, total, ...(total >= most && { more: true }), ...(last && { next: cursor(last, order) }) };
+    const rows = await this.#timed(found.slice(0, limit), list.now);
+    const last = found.length > limit ? rows.at(-1) : undefined;
+    return { rows, total, ...(total >= most && { more: true }), ...(last && { next: list.cursor(last) }) };
+  }
+
+  /** A list in its order, and what each page of it goes on from. */
+  #list(query: CaseQuery, filter: RowFilter): List {
+    const { after } = query;
+    if (query.sort !== 'due') {
+      const order = orderOf(query);
+      return {
+        now: this.#now(),
+        rows: (limit) => this.#store.rows(filter, { ...order, limit }),
+        cursor: (row) => cursor(row, order),
+      };
+    }
+    const place = after === undefined ? undefined : urgentPlace(after);
+    const now = place?.now ?? this.#now();
+    const list = { store: this.#store, filter, now, calendars: () => this.#calendars() };
+    return {
+      now,
+      rows: (limit) => mostUrgent(list, limit, place),
+      cursor: ({ workingTimeLeft: left = 0, dueAt, id }) =>
+        urgentCursor({ now, left, due: dueAt === null ? null : Date.parse(dueAt), id }),
+    };
+  }
+
+  async #calendars(): Promise<CalendarOf> {
+    return calendarsOf((await this.#policies.current()).judge);
+  }
+
+  async #timed(rows: readonly CaseRow[], now: number): Promise<ListedCase[]> {
+    return rows.some(({ dueAt }) => dueAt !== null) ? withTimeLeft(rows, now, await this.#calendars()) : [...rows];
   }
 
   /** The company's, where a list is narrowed by its clocks. */

@@ -46,5 +46,5 @@ export { normalizeReceipt, receiptText } from './receipt.ts';
 export { LocalFeed } from './memory/local-feed.ts';
 export { MemoryFiles } from './memory/memory-files.ts';
 export { MemoryStore } from './memory/memory-store.ts';
-export { compareRows, matchesFilter, pageOf, relatedOf, type ToldOf } from './row-filter.ts';
+export { compareRows, dueCalendarsOf, matchesFilter, pageOf, relatedOf, type ToldOf } from './row-filter.ts';
 export type { Delivered, Letter } from './correspondence.ts';

@@ -104,6 +104,8 @@ export interface Store extends Records, PurchaseLog, Erasures {
   related(number: string, narrowed: Pick<RowFilter, 'department'>, limit: number): Promise<CaseRow[]>;
   caseId(by: { readonly number: string } | { readonly receiptHash: string }): Promise<string | undefined>;
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]>;
+  /** By which calendars deadlines are counted, each once: what `dueCalendar` is in rows that have one. */
+  dueCalendars(narrowed: Pick<RowFilter, 'department'>): Promise<string[]>;
   /** How many rows match, counting no further than `most`. */
   count(filter: RowFilter, most: number): Promise<number>;
   /** Complaints of one customer about one issue (subcategory, else category). */

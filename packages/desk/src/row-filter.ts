@@ -20,6 +20,19 @@ function matchesTold(row: CaseRow, { product, cause }: RowFilter, toldOf: ToldOf
   return told !== undefined && is(product, told.product) && is(cause, told.cause);
 }
 
+/** A browser may still keep rows from before they told their calendar. */
+const dueCalendarOf = ({ dueAt, dueCalendar }: CaseRow): string | null => (dueAt === null ? null : (dueCalendar ?? ''));
+
+/** The calendars by which deadlines of rows at hand are counted. */
+export function dueCalendarsOf(rows: Iterable<CaseRow>, { department }: Pick<RowFilter, 'department'>): string[] {
+  const found = new Set<string>();
+  for (const row of rows) {
+    const calendar = dueCalendarOf(row);
+    if (calendar !== null && is(department, row.department)) found.add(calendar);
+  }
+  return [...found].sort();
+}
+
 const hourInMs = 3_600_000;
 const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
@@ -47,6 +60,7 @@ export function matchesFilter(row: CaseRow, filter: RowFilter, toldOf: ToldOf): 
     (filter.words?.every((word) => row.search.includes(word)) ?? true) &&
     inRange(row.receivedAt, filter.receivedFrom, filter.receivedTo) &&
     inRange(row.dueAt, filter.dueFrom, filter.dueBefore) &&
+    is(filter.dueCalendar, dueCalendarOf(row)) &&
     (filter.notProposedBy === undefined || row.proposedBy !== filter.notProposedBy) &&
     matchesTold(row, filter, toldOf)
   );

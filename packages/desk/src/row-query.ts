@@ -5,6 +5,7 @@ import type { CaseQuery, LocalTime, Queue, RowFilter, RowOrder } from './case-qu
 import { foldText, type CaseRow } from './case-row.ts';
 import { DeskError } from './desk-error.ts';
 import { inOwnDepartment } from './sees.ts';
+import type { UrgentPlace } from './urgency.ts';
 
 const openStates = caseStates.filter((state) => !endStates.includes(state));
 const hourInMs = 3_600_000;
@@ -80,21 +81,33 @@ export function filterOf(
   };
 }
 
-const orderBy = { due: 'dueAt', received: 'receivedAt', updated: 'updatedAt' } as const;
+export const defaultLimit = 50;
 
-export function orderOf({ sort = 'received', after, limit = 50 }: CaseQuery): RowOrder {
-  const by = orderBy[sort];
-  return { by, descending: sort !== 'due', limit, ...(after !== undefined && { after: place(after) }) };
+/** The orders that an index has as they are; that of urgency is merged. */
+export function orderOf({ sort, after, limit = defaultLimit }: CaseQuery): RowOrder {
+  const by = sort === 'updated' ? 'updatedAt' : 'receivedAt';
+  return { by, descending: true, limit, ...(after !== undefined && { after: place(after) }) };
 }
 
 /** Where the page after this row begins. */
 export const cursor = (row: CaseRow, { by }: RowOrder): string => `${row[by] ?? ''}~${row.id}`;
 
+const invalidCursor = (): DeskError => new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
+
 /** Where a page begins. A cursor is only a place in a list: what the person may not see stays filtered out. */
 function place(text: string): NonNullable<RowOrder['after']> {
   const cut = text.indexOf('~');
   const [value, id] = [text.slice(0, cut), text.slice(cut + 1)];
-  if (cut < 0 || (value && Number.isNaN(Date.parse(value))))
-    throw new DeskError('invalid-query', {}, [{ code: 'invalid-cursor', path: '/after' }]);
+  if (cut < 0 || (value && Number.isNaN(Date.parse(value)))) throw invalidCursor();
   return { value: value || null, id };
+}
+
+/** Where the page of a list by urgency after this row begins. */
+export const urgentCursor = ({ now, left, due, id }: UrgentPlace): string => [now, left, due ?? '', id].join('~');
+
+/** @throws DeskError `invalid-query` */
+export function urgentPlace(text: string): UrgentPlace {
+  const [, now, left, due, id = ''] = /^(\d{1,15})~(-?\d{1,15})~(\d{0,15})~(.*)$/.exec(text) ?? [];
+  if (now === undefined || due === undefined) throw invalidCursor();
+  return { now: Number(now), left: Number(left), due: due === '' ? null : Number(due), id };
 }

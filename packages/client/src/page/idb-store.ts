@@ -1,6 +1,7 @@
 import type { CaseEvent, CaseFacts } from '@redress/cases';
 import {
   changedFacts,
+  dueCalendarsOf,
   matchesFilter,
   pageOf,
   relatedOf,
@@ -159,6 +160,10 @@ export class IdbStore implements Store {
 
   async rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
     return pageOf(await this.#rows.all(), filter, order, this.#rows.told);
+  }
+
+  async dueCalendars(narrowed: Pick<RowFilter, 'department'>): Promise<string[]> {
+    return dueCalendarsOf(await this.#rows.all(), narrowed);
   }
 
   async count(filter: RowFilter, most: number): Promise<number> {

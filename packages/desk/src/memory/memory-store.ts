@@ -18,7 +18,7 @@ import type { KeptRecord } from '../records.ts';
 import { changedFacts } from '../changed-facts.ts';
 import { claimable } from '../claims.ts';
 import { hasExpired, letGo } from '../erasures.ts';
-import { compareRows, matchesFilter, pageOf, relatedOf, type ToldOf } from '../row-filter.ts';
+import { compareRows, dueCalendarsOf, matchesFilter, pageOf, relatedOf, type ToldOf } from '../row-filter.ts';
 import { MemoryPurchases } from './memory-purchases.ts';
 import { MemoryRecords } from './memory-records.ts';
 
@@ -127,6 +127,10 @@ export class MemoryStore implements Store {
 
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
     return Promise.resolve(pageOf(this.#rows(), filter, order, this.#told));
+  }
+
+  dueCalendars(narrowed: Pick<RowFilter, 'department'>): Promise<string[]> {
+    return Promise.resolve(dueCalendarsOf(this.#rows(), narrowed));
   }
 
   count(filter: RowFilter, most: number): Promise<number> {

@@ -8,6 +8,8 @@ const decided = { name: 'Sample', version: 1, hash: '0'.repeat(16) };
 export interface SampleOptions {
   readonly at?: string;
   readonly dueAt?: string;
+  /** What the deadline is counted by. */
+  readonly calendar?: string;
   readonly department?: string;
   readonly key?: string;
   readonly uploads?: readonly string[];
@@ -27,7 +29,15 @@ export function sampleCase(n: number, options: SampleOptions = {}): NewCase {
     ...options.complaint,
   };
   const by = { at, actor: system };
-  const deadline = { clock: 'resolve', due: dueAt, within: '1 day', pausable: true, proof: [] };
+  const { calendar } = options;
+  const deadline = {
+    clock: 'resolve',
+    due: dueAt,
+    within: '1 day',
+    ...(calendar !== undefined && { calendar }),
+    pausable: true,
+    proof: [],
+  };
   const events: CaseEvent[] = [
     {
       type: 'complaint-received',

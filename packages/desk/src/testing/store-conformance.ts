@@ -2,6 +2,7 @@ import type { ConformanceCase } from './conformance-case.ts';
 import { erasures } from './erasure-conformance.ts';
 import { following } from './following-conformance.ts';
 import { policies } from './policy-conformance.ts';
+import { urgency } from './urgency-conformance.ts';
 import { reading } from './reading-conformance.ts';
 import { records } from './record-conformance.ts';
 import { uploads } from './upload-conformance.ts';
@@ -11,6 +12,7 @@ import { writing } from './writing-conformance.ts';
 export const storeConformance: readonly ConformanceCase[] = [
   ...writing,
   ...reading,
+  ...urgency,
   ...following,
   ...policies,
   ...uploads,

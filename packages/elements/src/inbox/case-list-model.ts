@@ -1,14 +1,14 @@
 import type { StaffDesk } from '@redress/client';
-import type { CaseQuery, CaseRow, Queue } from '@redress/desk';
+import type { CaseQuery, ListedCase, Queue } from '@redress/desk';
 
 /** A row without the text that only the desk searches: lists may hold tens of thousands. */
-export type ListRow = Omit<CaseRow, 'search'>;
+export type ListRow = Omit<ListedCase, 'search'>;
 
 const pageSize = 60;
 /** A refresh asks for what is loaded, up to this many rows; the ones below follow when they are scrolled to. */
 const refreshLimit = 200;
 
-const slim = ({ search: _, ...row }: CaseRow): ListRow => row;
+const slim = ({ search: _, ...row }: ListedCase): ListRow => row;
 
 /** The cases that a query finds, loaded page by page. Dispatches `change` whenever something to show has changed. */
 export class CaseListModel extends EventTarget {

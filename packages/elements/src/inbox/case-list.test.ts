@@ -28,6 +28,7 @@ const row = (index: number): CaseRow => ({
   endedAt: null,
   dueAt: new Date(Date.UTC(2026, 11, 1) + index * 60_000).toISOString(),
   dueClock: 'resolve',
+  dueCalendar: '',
   timerAt: null,
   waitingFor: null,
   proposedBy: null,

@@ -16,7 +16,7 @@ import { caseListStyles } from './case-list.styles.ts';
 import { mostSelected, type Selection } from './selection.ts';
 import { MoreRequest, OpenCaseRequest } from './inbox-events.ts';
 import { virtualWindow } from './virtual-window.ts';
-import { dueText, type WorkKey, type Words } from './words.ts';
+import { dueText, workingTimeText, type WorkKey, type Words } from './words.ts';
 
 /** Rows from the end at which the next page is asked for. */
 const ahead = 20;
@@ -217,10 +217,11 @@ export class CaseList extends RedressElement<WorkKey> {
     const due = dueText(row.dueAt, this.now, words);
     const { vocabulary } = words;
     const facts = [
+      workingTimeText(row, this.now, words),
       vocabulary.code('state', row.state),
       vocabulary.department(row.department),
       row.customerName ?? this.t('list.no-customer'),
-    ];
+    ].filter((fact) => fact !== undefined);
     const isOpen = row.number === this.selected;
     return html`<li
       class="${this.selection ? 'pickable' : ''} ${isOpen ? 'open' : ''}"

@@ -34,7 +34,8 @@ export const wordsOf = (
   staffName: (id) => staff.find((each) => each.id === id)?.name ?? id,
 });
 
-const soon = 24 * 3_600_000;
+const minute = 60_000;
+const soon = 24 * 60 * minute;
 
 /** A deadline against the clock on the wall. */
 export function dueText(dueAt: string | null, now: number, { t, formats }: Words): { text: string; tone: string } {
@@ -43,4 +44,22 @@ export function dueText(dueAt: string | null, now: number, { t, formats }: Words
   const time = formats.duration(left);
   if (left < 0) return { text: t('due.over', { time }), tone: 'danger' };
   return { text: t('due.left', { time }), tone: left < soon ? 'warning' : '' };
+}
+
+/**
+ * Working time left, where it is not that of the wall: `undefined` for deadlines by calendars that never close. It was
+ * told with the row: once the wall clock shows no more than that, it is old.
+ */
+export function workingTimeText(
+  { dueAt, workingTimeLeft }: { readonly dueAt: string | null; readonly workingTimeLeft?: number },
+  now: number,
+  { t, formats }: Words,
+): string | undefined {
+  if (dueAt === null || workingTimeLeft === undefined) return undefined;
+  const wall = Date.parse(dueAt) - now;
+  const isOver = wall < 0;
+  if (isOver !== workingTimeLeft < 0 && workingTimeLeft !== 0) return undefined;
+  if (Math.abs(wall) - Math.abs(workingTimeLeft) < minute) return undefined;
+  const time = formats.workingTime(workingTimeLeft);
+  return t(isOver ? 'due.working.over' : 'due.working.left', { time });
 }

@@ -90,6 +90,14 @@ export class Formats {
     return value < 48 ? this.#unit(value, 'hour', 'short') : this.#unit(value / 24, 'day', 'short');
   }
 
+  /** Working time, which no day of 24 hours measures: `35 min`, `7.5 hr`, `60 hr`. */
+  workingTime(milliseconds: number): string {
+    const length = Math.abs(milliseconds);
+    return length < hour
+      ? this.#unit(Math.floor(length / minute), 'minute', 'short')
+      : this.#unit(Math.floor((10 * length) / hour) / 10, 'hour', 'short');
+  }
+
   bytes(size: number): string {
     const [value, unit] =
       size < 1e3 ? [size, 'byte'] : size < 1e6 ? [size / 1e3, 'kilobyte'] : [size / 1e6, 'megabyte'];

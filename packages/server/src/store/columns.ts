@@ -27,6 +27,7 @@ const rowColumns: Readonly<Record<keyof CaseRow, true>> = {
   endedAt: true,
   dueAt: true,
   dueClock: true,
+  dueCalendar: true,
   timerAt: true,
   waitingFor: true,
   proposedBy: true,

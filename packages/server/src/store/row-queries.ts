@@ -32,6 +32,7 @@ export function conditions(
     severity: filter.severity,
     category: filter.category,
     channel: filter.channel,
+    dueCalendar: filter.dueCalendar,
     customerKey: filter.customer === undefined ? undefined : pseudonym(filter.customer),
   };
   const found: Expression<SqlBool>[] = Object.entries(equal).flatMap(([name, value]) =>

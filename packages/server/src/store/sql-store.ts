@@ -21,6 +21,7 @@ import { sql, type Kysely } from 'kysely';
 import { cleaned, keptUpload, readChange, readFacts, readUpload } from './columns.ts';
 import { caseLogs } from './case-logs.ts';
 import type { Database } from './database.ts';
+import { dueCalendars } from './due-calendars.ts';
 import { readEvent, type KeptEvent } from './event-rows.ts';
 import { allFacts, factTables, recentFacts } from './facts-reader.ts';
 import { Numbers } from './numbers.ts';
@@ -52,6 +53,7 @@ const askedOften = (database: Database) => ({
   ),
   logs: caseLogs(database),
   related: relatedRows(database),
+  dueCalendars: dueCalendars(database),
   countSame: repeatCounts(database),
 });
 
@@ -124,6 +126,10 @@ export class SqlStore implements Store {
   rows(filter: RowFilter, order: RowOrder): Promise<CaseRow[]> {
     const select = this.#isProbed(filter) ? searchRows : selectRows;
     return select(this.#db, filter, order, this.#protection);
+  }
+
+  dueCalendars({ department }: Pick<RowFilter, 'department'>): Promise<string[]> {
+    return this.#asked.dueCalendars(department);
   }
 
   count(filter: RowFilter, most: number): Promise<number> {

@@ -62,6 +62,8 @@ export default {
   },
   'due.left': 'متبقٍّ {time}',
   'due.over': 'متأخرة {time}',
+  'due.working.left': 'متبقٍّ {time} من وقت العمل',
+  'due.working.over': 'متأخرة {time} من وقت العمل',
   'keys.title': 'اختصارات لوحة المفاتيح',
   'keys.next': 'الحالة التالية',
   'keys.previous': 'الحالة السابقة',

@@ -51,6 +51,8 @@ export default {
   },
   'due.left': 'noch {time}',
   'due.over': '{time} überfällig',
+  'due.working.left': 'noch {time} Arbeitszeit',
+  'due.working.over': '{time} Arbeitszeit überfällig',
   'keys.title': 'Tastenkürzel',
   'keys.next': 'Nächster Fall',
   'keys.previous': 'Vorheriger Fall',

@@ -51,6 +51,8 @@ const en = {
 
   'due.left': '{time} left',
   'due.over': '{time} overdue',
+  'due.working.left': '{time} of working time left',
+  'due.working.over': '{time} of working time overdue',
 
   'keys.title': 'Keyboard shortcuts',
   'keys.next': 'Next case',

@@ -48,6 +48,8 @@ export default {
   'list.repeat': { one: 'Ya reclamó una vez por lo mismo', other: 'Ya reclamó {count} veces por lo mismo' },
   'due.left': 'quedan {time}',
   'due.over': '{time} de retraso',
+  'due.working.left': 'quedan {time} laborables',
+  'due.working.over': '{time} laborables de retraso',
   'keys.title': 'Atajos de teclado',
   'keys.next': 'Caso siguiente',
   'keys.previous': 'Caso anterior',

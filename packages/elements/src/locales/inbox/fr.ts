@@ -51,6 +51,8 @@ export default {
   },
   'due.left': 'reste {time}',
   'due.over': '{time} de retard',
+  'due.working.left': 'reste {time} de temps ouvré',
+  'due.working.over': '{time} de retard en temps ouvré',
   'keys.title': 'Raccourcis clavier',
   'keys.next': 'Dossier suivant',
   'keys.previous': 'Dossier précédent',

@@ -48,6 +48,8 @@ export default {
   'list.repeat': { other: '同じ内容の苦情が以前に {count} 回あります' },
   'due.left': '残り {time}',
   'due.over': '{time} 超過',
+  'due.working.left': '営業時間で残り {time}',
+  'due.working.over': '営業時間で {time} 超過',
   'keys.title': 'キーボードショートカット',
   'keys.next': '次の案件',
   'keys.previous': '前の案件',

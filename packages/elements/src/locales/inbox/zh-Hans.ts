@@ -48,6 +48,8 @@ export default {
   'list.repeat': { other: '此前已就同一问题投诉过 {count} 次' },
   'due.left': '剩余 {time}',
   'due.over': '逾期 {time}',
+  'due.working.left': '剩余工作时间 {time}',
+  'due.working.over': '逾期工作时间 {time}',
   'keys.title': '键盘快捷键',
   'keys.next': '下一件',
   'keys.previous': '上一件',

@@ -48,6 +48,8 @@ export default {
   'list.repeat': { other: '先前已就同一問題投訴過 {count} 次' },
   'due.left': '剩餘 {time}',
   'due.over': '逾期 {time}',
+  'due.working.left': '剩餘工作時間 {time}',
+  'due.working.over': '逾期工作時間 {time}',
   'keys.title': '鍵盤快速鍵',
   'keys.next': '下一件',
   'keys.previous': '上一件',

@@ -22,7 +22,7 @@ it('chains the logs that an older version wrote, and takes what is personal out 
   const customer = { ref: 'K-1', email: 'Kim@Example.com', phone: '+49 30 1234' };
   const entries = [1, 2].map((n) => sampleCase(n, { complaint: { title: `Kettle ${n}`, customer } }));
   for (const { row: now, facts, events, receiptHash, key, fingerprint } of entries) {
-    const { erasedAt: _, ...row } = now;
+    const { erasedAt: _, dueCalendar: __, ...row } = now;
     const sorted = {
       issue: row.category,
       receivedMs: Date.parse(row.receivedAt),

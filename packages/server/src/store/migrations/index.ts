@@ -10,6 +10,7 @@ import { audit } from './008-audit.ts';
 import { sentHash } from './009-sent-hash.ts';
 import { auditChain } from './010-audit-chain.ts';
 import { attempts } from './011-attempts.ts';
+import { dueCalendar } from './012-due-calendar.ts';
 
 /** Every step of the layout, by its name, in order. A step that was released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -24,4 +25,5 @@ export const migrations: Record<string, Migration> = {
   '009-sent-hash': sentHash,
   '010-audit-chain': auditChain,
   '011-attempts': attempts,
+  '012-due-calendar': dueCalendar,
 };
