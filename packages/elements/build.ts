@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { build, type LogLevel } from 'vite';
-import shared, { leanTemplates, oneByte } from './vite.config.ts';
+import shared, { leanTemplates, nameLater, oneByte } from './vite.config.ts';
 
 /** Elements that a page may have for themselves, each in one script that brings all of its first look. */
 const alone = ['complaint-form', 'complaint-tracker', 'complaint-survey'] as const;
@@ -16,7 +16,7 @@ export async function buildScripts(outDir: string, logLevel: LogLevel = 'warn'):
       ...shared,
       configFile: false,
       logLevel,
-      plugins: [leanTemplates, oneByte],
+      plugins: [leanTemplates, oneByte, nameLater],
       build: {
         ...shared.build,
         outDir: join(outDir, 'alone'),

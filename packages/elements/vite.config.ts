@@ -99,6 +99,33 @@ const nameChunks: Plugin = {
   },
 };
 
+/** What a form loads once somebody uses it. */
+const laterModules = /elements\/src\/form\/(later|photos)\.ts$|client\/src\/(customer|worker)\.ts$/;
+
+/** Names in a script what its element loads later, with all that this loads. */
+export const nameLater: Plugin = {
+  name: 'name-later',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.code.includes('__LATER__')) continue;
+      const wanted = Object.values(bundle)
+        .filter((each) => each.type === 'chunk')
+        .filter(({ moduleIds }) => moduleIds.some((id) => laterModules.test(id)))
+        .map(({ fileName }) => fileName);
+      const later = new Set<string>();
+      const add = (file: string): void => {
+        const found = bundle[file];
+        if (found?.type !== 'chunk' || later.has(file) || found.isEntry) return;
+        later.add(file);
+        found.imports.forEach(add);
+      };
+      wanted.forEach(add);
+      const seen = (file: string): string => (dirname(chunk.fileName) === '.' ? `./${file}` : `./${basename(file)}`);
+      chunk.code = chunk.code.replace('__LATER__', [...later].map(seen).join(' '));
+    }
+  },
+};
+
 /** One script an element for pages without a build step; what they share is in chunks of its own. */
 export default defineConfig({
   root: import.meta.dirname,
@@ -106,7 +133,7 @@ export default defineConfig({
     conditions: ['source', 'module', 'browser', 'development|production'],
     alias: [{ find: /^lit$/, replacement: lean }],
   },
-  plugins: [leanTemplates, oneByte, nameChunks],
+  plugins: [leanTemplates, oneByte, nameLater, nameChunks],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: true,

@@ -25,9 +25,7 @@ const there = asked.get(api ?? '');
  * script runs where none did, or an old one. It imports nothing, so that nothing has to arrive first.
  */
 export const early: Early | undefined =
-  api === undefined
-    ? undefined
-    : { info: there?.info, answer: there?.answer ?? Promise.resolve().then(() => ask(api)) };
+  api === undefined ? undefined : { info: there?.info, answer: there?.answer ?? ask(api) };
 if (early && api !== undefined) asked.set(api, early);
 // Whoever takes it up deals with its failure.
 early?.answer.catch(() => undefined);

@@ -14,13 +14,14 @@ import { formStyles } from './complaint-form.styles.ts';
 import type { policyQuestions } from './policy-questions.ts';
 import { isDraftKnown } from './known-draft.ts';
 import { quickInfo, type AskedInfo } from './quick-info.ts';
-import { answerOf, fill, idOf } from './controls.ts';
+import { answerOf, fill } from './controls.ts';
 import { painted } from './painted.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
-import { sectionIds, type Answers, type Sections } from './question.ts';
+import { sectionIds, type Answers, type Question, type Sections } from './question.ts';
 import { allQuestions, optionalQuestions, sectionsOf } from './questions.ts';
 import { renderForm, type FormActions } from './view.ts';
+import type { Waiting } from './waiting.ts';
 
 const words = (list: string): string[] => list.split(/\s+/).filter(Boolean);
 
@@ -111,6 +112,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   #dialog: DialogPart | undefined;
   #own: typeof policyQuestions | undefined;
   #later: Later | undefined;
+  #waiting: Waiting | undefined;
   #opening: Promise<Later> | undefined;
   #preparing: Promise<void> | undefined;
 
@@ -187,15 +189,20 @@ export class ComplaintForm extends CustomerElement<FormKey> {
       this.info = now ?? (await fresh);
       if (now) void fresh.then((info) => (this.info = info ?? this.info));
     }
-    // The form can be used now; what writes to the desk may take its time.
-    if (this.info) await idle();
+    // The form can be used now; what writes to the desk waits until somebody does, and takes no memory until then.
+    if (this.info) {
+      await idle();
+      const { Waiting } = await import('./waiting.ts');
+      this.#waiting = new Waiting(this, this.#opening);
+      await this.#waiting.over;
+    }
     return super.connect(source);
   }
 
   protected override async deskReady(desk: CustomerDesk): Promise<void> {
     this.info ??= await desk.form();
     await idle();
-    await this.#open();
+    (await this.#open()).sending.connected();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -214,7 +221,6 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    // The first look waits for nothing that only comes with a chosen category.
     if (changed.has('info')) {
       if (this.info?.fields.length) this.#preparing = this.#prepare(this.info);
       this.#later?.keep();
@@ -227,11 +233,15 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   /** Puts options into what is chosen from. */
   #fill(): void {
-    for (const question of allQuestions(this.sections)) {
-      if (question.kind !== 'select') continue;
-      const select = this.renderRoot.querySelector<HTMLSelectElement>(`#${CSS.escape(idOf(question.name))}`);
-      if (select) fill(select, question, this.answers[question.name], this.t('choose'));
+    for (const select of this.renderRoot.querySelectorAll('select')) {
+      const question = this.#asked(select);
+      if (question) fill(select, question, this.answers[question.name], this.t('choose'));
     }
+  }
+
+  /** The question that a control is of. */
+  #asked({ name }: { readonly name: string }): Question | undefined {
+    return allQuestions(this.sections).find((question) => question.name === name);
   }
 
   /** The first section is sooner there than all of them. */
@@ -255,6 +265,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   /** Loads what comes after the first look, once the form can be used or as soon as somebody begins. */
   #open(): Promise<Later> {
+    this.#waiting?.come();
     this.#opening ??= (async () => {
       const { Later } = await import('./later.ts');
       const later = new Later(this);
@@ -266,6 +277,8 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   }
 
   async #prepare(info: AskedInfo): Promise<void> {
+    // The first look waits for nothing that only comes with a chosen category.
+    await painted();
     const { policyQuestions, prepare } = await import('./policy-questions.ts');
     await prepare(info);
     this.#own = policyQuestions;
@@ -274,7 +287,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   readonly #changed = (event: Event): void => {
     const target = event.target as HTMLInputElement;
-    const question = allQuestions(this.sections).find(({ name }) => name === target.name);
+    const question = this.#asked(target);
     if (!question) return;
     this.answers = { ...this.answers, [question.name]: answerOf(target, this.answers[question.name], question) };
     if (this.#later?.draft) this.#later.draft.set(this.answers);
@@ -347,6 +360,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
         step: this.layout === 'steps' ? this.step : undefined,
         waiting: this.deskError !== undefined,
         later,
+        limits: (later?.files ?? this.#waiting)?.limits(),
         t: (key, params) => this.t(key, params),
         ...{ info, answers, sections, over, heading, whole },
       },

@@ -4,6 +4,7 @@ import { ref } from 'lit/directives/ref.js';
 import type { FormInfo } from '@redress/desk';
 import { formatBytes } from '../base/intl.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
+import { limitsOf } from './limits.ts';
 import type { PhotoWork } from './photo-work.ts';
 
 /** What takes files, as the list of them sees it. */
@@ -162,9 +163,7 @@ export class FilesPart {
 
   /** What files may be added. */
   limits(): string {
-    const { info, locale } = this.#form;
-    const { max = 0, maxBytes = 0 } = info?.attachments ?? {};
-    return info ? locale.t('files.limits', { count: max, size: formatBytes(maxBytes, locale.tag) }) : '';
+    return limitsOf(this.#form);
   }
 
   render(): unknown {

@@ -1,6 +1,4 @@
 import { nothing } from 'lit';
-import { sentMessages } from '../locales/sent/catalogue.ts';
-import { shared } from '../locales/shared/catalogue.ts';
 import { adopt } from '../theme/adopt.ts';
 import { buttonKinds } from '../theme/button-kinds.ts';
 import { files } from '../theme/files.ts';
@@ -11,6 +9,7 @@ import { FaultsPart } from './faults-part.ts';
 import { FilesPart } from './files-part.ts';
 import { HintsPart } from './hints-part.ts';
 import { keepInfo } from './keep-info.ts';
+import { laterCatalogues } from './later-words.ts';
 import { laterStyles } from './later.styles.ts';
 import type { LaterForm } from './later-form.ts';
 import type { Question, SectionId } from './question.ts';
@@ -39,7 +38,10 @@ export class Later {
     const form = this.#form;
     adopt(form, buttonKinds, notice, files, laterStyles);
     form.addEventListener('click', this.#labelled);
-    const [draft] = await Promise.all([DraftPart.open(form), form.locale.add(sentMessages), form.locale.add(shared)]);
+    const [draft] = await Promise.all([
+      DraftPart.open(form),
+      ...laterCatalogues.map((catalogue) => form.locale.add(catalogue)),
+    ]);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
     draft.draft.addEventListener('change', this.#written);

@@ -22,8 +22,14 @@ export class SendingPart {
   /** Of the complaint that is being written: what it takes to submit it can be prepared. */
   #key = newId();
 
+  /** Resolves once there is a desk: somebody may be faster. */
+  readonly #found: Promise<void>;
+  /** The desk has been found. */
+  connected: () => void = () => undefined;
+
   constructor(form: LaterForm) {
     this.#form = form;
+    this.#found = new Promise((resolve) => (this.connected = resolve));
   }
 
   /** Shows what an earlier visit left in the outbox; what the desk refuses of it comes back into `draft`. */
@@ -59,6 +65,7 @@ export class SendingPart {
     this.#draft = draft;
     form.requestUpdate();
     try {
+      if (!form.connectedDesk()) await this.#found;
       const outbox = await this.#open();
       if (!outbox) return;
       this.#refused = undefined;

@@ -22,6 +22,8 @@ export interface FormView {
   readonly whole: boolean;
   /** Draft, faults and files, once they are loaded. */
   readonly later: Later | undefined;
+  /** What files may be added, once that can be said. */
+  readonly limits: string | undefined;
   readonly t: (key: FormKey, params?: Params) => string;
 }
 
@@ -33,7 +35,7 @@ export interface FormActions {
   readonly back: () => void;
 }
 
-function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
+function drop({ t, info, later, limits, over }: FormView, { pick }: FormActions) {
   const { types = [] } = info?.attachments ?? {};
   const picked = ({ target }: Event) => {
     const input = target as HTMLInputElement;
@@ -56,7 +58,7 @@ function drop({ t, info, later, over }: FormView, { pick }: FormActions) {
         @change=${picked}
       />
       <span class="muted" aria-hidden="true">${t('files.drop')}</span>
-      <p class="help" id="limits">${later?.files?.limits()}</p>
+      <p class="help" id="limits">${limits}</p>
     </div>
     <div class="room">${later?.files?.render()}</div>`;
 }

@@ -4,12 +4,6 @@ import type en from './en.ts';
 export default {
   channel: 'كيف وصلتنا',
   'contact.onBehalf': 'العميل',
-  'files.limits': {
-    one: 'ملف واحد بحد أقصى {size}',
-    two: 'ملفان بحد أقصى {size} لكل منهما',
-    few: 'حتى {count} ملفات، {size} لكل منها',
-    other: 'حتى {count} ملفًا، {size} لكل منها',
-  },
   saving: 'جارٍ الحفظ…',
   saved: 'حُفظ على هذا الجهاز.',
   memory: 'هذا المتصفح لا يحفظ شيئًا: لا تغلق هذه الصفحة قبل الإرسال.',

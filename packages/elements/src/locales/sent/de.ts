@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: 'Eingangsweg',
   'contact.onBehalf': 'Kundin oder Kunde',
-  'files.limits': { one: 'Eine Datei bis {size}', other: 'Bis zu {count} Dateien von je {size}' },
   saving: 'Wird gespeichert …',
   saved: 'Auf diesem Gerät gespeichert.',
   memory: 'Dieser Browser speichert nichts: Schließen Sie die Seite erst nach dem Absenden.',

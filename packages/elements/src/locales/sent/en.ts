@@ -1,7 +1,6 @@
 const en = {
   channel: 'How it reached us',
   'contact.onBehalf': 'The customer',
-  'files.limits': { one: 'One file of at most {size}', other: 'Up to {count} files of {size} each' },
   saving: 'Saving…',
   saved: 'Saved on this device.',
   memory: 'This browser keeps nothing: do not close this page before you have sent it.',

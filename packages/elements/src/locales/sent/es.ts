@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: 'Cómo nos llegó',
   'contact.onBehalf': 'El cliente',
-  'files.limits': { one: 'Un archivo de hasta {size}', other: 'Hasta {count} archivos de {size} cada uno' },
   saving: 'Guardando…',
   saved: 'Guardado en este dispositivo.',
   memory: 'Este navegador no guarda nada: no cierre esta página antes de enviar.',

@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: 'Canal de réception',
   'contact.onBehalf': 'Le client',
-  'files.limits': { one: '{count} fichier de {size} au maximum', other: 'Jusqu’à {count} fichiers de {size} chacun' },
   saving: 'Enregistrement…',
   saved: 'Enregistré sur cet appareil.',
   memory: 'Ce navigateur ne conserve rien : ne fermez pas cette page avant l’envoi.',

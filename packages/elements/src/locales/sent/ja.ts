@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: '受付方法',
   'contact.onBehalf': 'お客様',
-  'files.limits': '{count}件まで、1件あたり{size}まで',
   saving: '保存しています…',
   saved: 'この端末に保存しました。',
   memory: 'このブラウザーでは保存できません。送信するまでこのページを閉じないでください。',

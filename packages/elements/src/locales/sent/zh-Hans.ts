@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: '投诉渠道',
   'contact.onBehalf': '客户信息',
-  'files.limits': '最多 {count} 个文件，每个不超过 {size}',
   saving: '正在保存…',
   saved: '已保存在本设备上。',
   memory: '此浏览器不会保存内容：提交之前请勿关闭本页。',

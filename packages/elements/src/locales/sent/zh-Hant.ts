@@ -4,7 +4,6 @@ import type en from './en.ts';
 export default {
   channel: '投訴管道',
   'contact.onBehalf': '客戶資訊',
-  'files.limits': '最多 {count} 個檔案，每個不超過 {size}',
   saving: '正在儲存…',
   saved: '已保存在此裝置上。',
   memory: '此瀏覽器不會保存內容：送出前請勿關閉本頁。',
