@@ -9,9 +9,9 @@ test('a handler turns two-step sign-in on, comes in by a recovery code, and turn
   const page = await atInbox(browser, demo, 'second handler');
   const troubles = troublesOf(page);
   const { password, email } = demo.accounts.find(({ job }) => job === 'second handler')!;
-  const dialog = page.getByRole('dialog', { name: 'Two-step sign-in' });
+  const dialog = page.getByRole('dialog', { name: 'My account' });
 
-  await page.getByRole('button', { name: 'Two-step sign-in' }).click();
+  await page.getByRole('button', { name: 'My account' }).click();
   await dialog.getByRole('button', { name: 'Turn on' }).click();
   await dialog.getByLabel('Your password').fill(password);
   await dialog.getByRole('button', { name: 'Continue' }).click();
@@ -41,7 +41,7 @@ test('a handler turns two-step sign-in on, comes in by a recovery code, and turn
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('Code').fill(codes[0]!);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Two-step sign-in' }).click();
+  await page.getByRole('button', { name: 'My account' }).click();
   await dialog.getByRole('button', { name: 'Turn off' }).click();
   await dialog.getByLabel('Your password').fill(password);
   await dialog.getByLabel('Code of the app, or a recovery code').fill(codes[1]!);

@@ -110,10 +110,19 @@ export interface SecondFactorDesk {
   newBackupCodes(password: string): Promise<readonly string[]>;
 }
 
+/** The account of whoever is signed in. */
+export interface AccountDesk {
+  /** BCP 47 tag of the language in which mail is written to them; `undefined`: the desk's. */
+  language(): Promise<string | undefined>;
+  setLanguage(language: string | undefined): Promise<void>;
+}
+
 /** What staff, admins and managers ask of a desk. */
 export interface StaffDesk {
   /** Absent where nobody has a password. */
   readonly secondFactor?: SecondFactorDesk;
+  /** As `secondFactor`. */
+  readonly account?: AccountDesk;
   session(): Promise<Staff | undefined>;
   /**
    * In the page there are no passwords: any name with roles signs in. A server rejects with `totp-required` where it

@@ -23,6 +23,7 @@ import type {
 import type { Dashboard, MetricsAnswer, MonthlyReport, Published } from '@redress/metrics';
 import type { BacktestReport } from '@redress/rules';
 import type { Cancel, Credentials, LiveStatus, StaffDesk } from './desk-client.ts';
+import { HttpAccount } from './http/account.ts';
 import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
@@ -45,12 +46,14 @@ const noneAsEmpty = (filters: FiguresQuery['filters'] = {}): Record<string, stri
 /** The staff's desk on a server. Requests carry the session's cookie. */
 export class HttpStaffDesk implements StaffDesk {
   readonly secondFactor: HttpSecondFactor;
+  readonly account: HttpAccount;
   readonly #http: Http;
   readonly #changes: Shared<CaseChange>;
 
   constructor(options: HttpOptions) {
     this.#http = new Http(options, 'include');
     this.secondFactor = new HttpSecondFactor(this.#http);
+    this.account = new HttpAccount(this.#http);
     this.#changes = new Shared((_, to) => this.#follow(to), false);
   }
 

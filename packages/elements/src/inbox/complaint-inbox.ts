@@ -308,7 +308,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
           }
         : undefined,
       showKeys: () => this.#keysDialog?.showModal(),
-      secondFactor: this.desk?.secondFactor && (() => void this.#showAccount()),
+      account: this.desk?.secondFactor && (() => void this.#showAccount()),
       signOut: () => void this.signOut(),
     };
     return renderBar(staff, this.#following.live, actions, words);
@@ -329,7 +329,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     });
   }
 
-  /** The second step of signing in, where there are passwords. */
+  /** What staff set for themselves, where there are passwords. */
   async #showAccount(): Promise<void> {
     const { desk, staff, strings } = this;
     if (!desk?.secondFactor || !staff) return;
@@ -339,7 +339,7 @@ export class ComplaintInbox extends SignedInElement<WorkKey | CommonKey> {
     const closed = (): void => {
       if (this.loadError !== undefined) void this.#start(desk);
     };
-    if (place) await showAccount(place, desk.secondFactor, { staff, strings, closed });
+    if (place) await showAccount(place, desk.secondFactor, { staff, account: desk.account, strings, closed });
   }
 
   async #print(): Promise<void> {

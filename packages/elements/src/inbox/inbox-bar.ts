@@ -8,7 +8,7 @@ export interface BarActions {
   readonly takeDown: (() => void) | undefined;
   readonly showKeys: () => void;
   /** Where there are passwords. */
-  readonly secondFactor: (() => void) | undefined;
+  readonly account: (() => void) | undefined;
   readonly signOut: () => void;
 }
 
@@ -16,7 +16,7 @@ export interface BarActions {
 export function renderBar(
   staff: Staff,
   live: LiveStatus,
-  { takeDown, showKeys, secondFactor, signOut }: BarActions,
+  { takeDown, showKeys, account, signOut }: BarActions,
   { t }: Words,
 ): TemplateResult {
   return html`<header class="bar">
@@ -32,9 +32,9 @@ export function renderBar(
     <button type="button" class="quiet small" aria-haspopup="dialog" @click=${showKeys}>${t('inbox.keys')}</button>
     <span class="small muted who">${t('signed-in', { name: staff.name })}</span>
     ${
-      secondFactor
-        ? html`<button type="button" class="quiet small" aria-haspopup="dialog" @click=${secondFactor}>
-            ${t('inbox.second-factor')}
+      account
+        ? html`<button type="button" class="quiet small" aria-haspopup="dialog" @click=${account}>
+            ${t('inbox.account')}
           </button>`
         : nothing
     }

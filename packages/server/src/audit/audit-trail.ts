@@ -18,6 +18,7 @@ export const auditActions = [
   'policy-published',
   'account-saved',
   'second-factor-changed',
+  'language-changed',
   'token-added',
   'token-removed',
   'audit-read',

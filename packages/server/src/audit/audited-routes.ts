@@ -10,6 +10,7 @@ export const auditedRoutes: Readonly<Record<string, AuditAction>> = {
   'delete /session': 'signed-out',
   'post /session/totp/confirm': 'second-factor-changed',
   'delete /session/totp': 'second-factor-changed',
+  'put /session/language': 'language-changed',
   'post /tokens': 'token-added',
   'delete /tokens/:id': 'token-removed',
   'get /privacy/export': 'customer-exported',

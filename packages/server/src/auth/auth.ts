@@ -24,6 +24,8 @@ export interface Contact extends Staff {
 export interface Account extends Staff {
   /** Signing in takes a code of an authenticator as well. */
   readonly totp: boolean;
+  /** As in `Contact`. */
+  readonly language?: string | undefined;
 }
 
 /** What came of an attempt to sign in. `totp-required`: the password was right, and no code came with it. */
@@ -123,5 +125,7 @@ export interface Auth {
   userWith(email: string): Promise<Staff | undefined>;
   /** Adds an account, or gives an existing address the new name, password and roles. */
   saveUser(user: NewUser): Promise<{ readonly staff: Staff; readonly created: boolean }>;
+  /** The language in which mail is written to an account; `undefined`: the desk's. */
+  setLanguage(userId: string, language: string | undefined): Promise<void>;
   close(): Promise<void>;
 }

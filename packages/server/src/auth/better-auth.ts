@@ -24,7 +24,11 @@ const staffOf = ({ id, name, roles, department }: UserRow): Staff => ({
   ...(department && { department }),
 });
 
-const accountOf = (user: UserRow): Account => ({ ...staffOf(user), totp: user.twoFactorEnabled === true });
+const accountOf = (user: UserRow): Account => ({
+  ...staffOf(user),
+  totp: user.twoFactorEnabled === true,
+  ...(user.language && { language: user.language }),
+});
 
 /** Staff accounts with passwords (scrypt) and sessions in cookies, kept by better-auth in the desk's own database. */
 class StaffAuth implements Auth {
@@ -121,6 +125,11 @@ class StaffAuth implements Auth {
       password: hash,
     });
     return { staff: staffOf({ id: user.id, ...values }), created: true };
+  }
+
+  async setLanguage(userId: string, language: string | undefined): Promise<void> {
+    const { internalAdapter } = await this.#auth.$context;
+    await internalAdapter.updateUser(userId, { language: language ?? null });
   }
 
   close(): Promise<void> {

@@ -10,6 +10,7 @@ import {
   text,
 } from '@redress/cases';
 import { actionSchema, mostPurchases, purchaseSchema } from '@redress/desk';
+import { reportLanguages } from '@redress/metrics/written';
 import * as z from 'zod/mini';
 
 /** Shapes of the API that no package below has. They describe answers; the desk checks input by its own. */
@@ -31,8 +32,13 @@ export const credentialsSchema = z.strictObject({
   /** Six digits of an authenticator, or a backup code. */
   code: z.optional(z.string().check(z.maxLength(20))),
 });
-/** Who is signed in; `totp`: with an authenticator enrolled. */
-export const accountSchema = z.strictObject({ ...staffSchema.shape, totp: z.boolean() });
+/** Who is signed in; `totp`: with an authenticator enrolled; `language`: of mail to them, absent for the desk's. */
+export const accountSchema = z.strictObject({
+  ...staffSchema.shape,
+  totp: z.boolean(),
+  language: z.optional(z.string()),
+});
+export const mailLanguageSchema = z.strictObject({ language: z.nullable(z.enum(reportLanguages)) });
 export const messageBodySchema = z.strictObject({ message: messageSchema });
 export const answerBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('accept') }),

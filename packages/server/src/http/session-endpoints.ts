@@ -87,6 +87,22 @@ export const sessionEndpoints: readonly Endpoint[] = [
     },
   },
   {
+    method: 'put',
+    path: '/session/language',
+    access: staffRoles,
+    summary: 'The language in which mail is written to whoever is signed in; null for the desk’s',
+    body: schemas.mailLanguageSchema,
+    status: 204,
+    response: 'none',
+    errors: ['invalid-command'],
+    handle: async ({ c, services: { auth }, staff }) => {
+      const body = await readJson(c.req.raw, bodyLimits.credentials);
+      const { language } = parsed(schemas.mailLanguageSchema, body, 'invalid-command');
+      await auth.setLanguage(staff.id, language ?? undefined);
+      return c.body(null, 204);
+    },
+  },
+  {
     method: 'get',
     path: '/staff',
     access: staffRoles,

@@ -18,6 +18,9 @@ export const accountPanelStyles = css`
     gap: calc(var(--_s) * 4);
     justify-items: start;
   }
+  .mail-language {
+    margin-block-start: calc(var(--_s) * 6);
+  }
   .field {
     inline-size: min(100%, 20rem);
   }

@@ -16,17 +16,22 @@ const problem = (status: number, code: string) => Response.json({ code, status }
 interface Sent {
   readonly password?: string;
   readonly code?: string;
+  readonly language?: string | null;
 }
 
 /** A server with one account, whose password is `right` and whose authenticator shows `123456`. */
 function server() {
   let totp = false;
-  const answer = (route: string, { password, code }: Sent): Response => {
+  let kept: string | null = null;
+  const answer = (route: string, { password, code, language = null }: Sent): Response => {
     if (password !== undefined && password !== 'right') return problem(403, 'wrong-password');
     if (code !== undefined && code !== '123456') return problem(401, 'wrong-code');
     switch (route) {
       case 'GET /session':
-        return Response.json({ ...staff, totp });
+        return Response.json({ ...staff, totp, ...(kept !== null && { language: kept }) });
+      case 'PUT /session/language':
+        kept = language;
+        return new Response(null, { status: 204 });
       case 'POST /session/totp':
         return Response.json(enrolment);
       case 'POST /session/totp/confirm':
@@ -47,7 +52,7 @@ function server() {
     const path = new URL(request.url).pathname.replace('/desk/api', '');
     return answer(`${request.method} ${path}`, text ? (JSON.parse(text) as Sent) : {});
   };
-  return new HttpStaffDesk({ api: `${location.origin}/desk/api`, fetch }).secondFactor;
+  return new HttpStaffDesk({ api: `${location.origin}/desk/api`, fetch });
 }
 
 let panels = 0;
@@ -55,8 +60,9 @@ async function panel(lang = 'en', desk = server()): Promise<AccountPanel & { isC
   const place = frame(lang);
   place.id = `account-${++panels}`;
   let isClosed = false;
-  await showAccount(place, desk, {
+  await showAccount(place, desk.secondFactor, {
     staff,
+    account: desk.account,
     strings: undefined,
     closed: () => {
       isClosed = true;
@@ -101,7 +107,7 @@ describe('the second step of signing in', () => {
 
   it('gets new recovery codes, and is turned off with password and code', async () => {
     const desk = server();
-    await desk.confirm('123456');
+    await desk.secondFactor.confirm('123456');
     const element = await panel('en', desk);
     await showsText(element, 'On: signing in takes a code');
     await press(element, 'New recovery codes');
@@ -117,7 +123,27 @@ describe('the second step of signing in', () => {
     fill(element, 'Code of the app, or a recovery code', '123456');
     await press(element, 'Turn off');
     await showsText(element, 'Off: your password alone lets you in.');
-    expect(await desk.isOn()).to.equal(false);
+    expect(await desk.secondFactor.isOn()).to.equal(false);
+  });
+
+  it('stands beside the language of mail, which is kept when it is saved', async () => {
+    const desk = server();
+    const element = await panel('en', desk);
+    await showsText(element, 'Language of mail to you');
+    const choice = (): HTMLSelectElement => all<HTMLSelectElement>(element, '#mail-language')[0] as HTMLSelectElement;
+    await eventually(() => !choice().disabled);
+    expect([choice().value, choice().options.length]).to.deep.equal(['', languages.length + 1]);
+    expect(choice().textContent).to.include('Deutsch (German)');
+    choice().value = 'de';
+    await press(element, 'Save language');
+    await showsText(element, 'Kept: mail to you');
+    expect(await desk.account.language()).to.equal('de');
+    await expect(element).to.be.accessible();
+    const again = await panel('en', desk);
+    await eventually(() => all<HTMLSelectElement>(again, '#mail-language')[0]?.value === 'de');
+    choice().value = '';
+    await press(element, 'Save language');
+    await eventually(async () => (await desk.account.language()) === undefined);
   });
 
   it('is put aside when its dialog closes', async () => {

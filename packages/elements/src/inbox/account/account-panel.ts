@@ -1,4 +1,4 @@
-import type { Enrolment, SecondFactorDesk } from '@redress/client';
+import type { AccountDesk, Enrolment, SecondFactorDesk } from '@redress/client';
 import type { Staff } from '@redress/desk';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { RedressElement } from '../../base/redress-element.ts';
@@ -11,6 +11,7 @@ import { field } from '../../theme/field.ts';
 import { notice } from '../../theme/notice.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { accountPanelStyles } from './account-panel.styles.ts';
+import { MailLanguage, renderMailLanguage } from './mail-language.ts';
 import { renderQrCode } from './qr-code.ts';
 import { printRecoveryCodes, renderRecoveryCodes } from './recovery-codes.ts';
 import { SecondFactorSteps, type Step } from './second-factor-steps.ts';
@@ -24,7 +25,8 @@ const textIn = (data: FormData, name: string): string => {
 const inFours = (key: string): string => key.replace(/.{4}(?=.)/g, '$& ');
 
 /**
- * A dialog in which staff turn the second step of signing in on and off. Internal to the inbox.
+ * A dialog in which staff turn the second step of signing in on and off, and choose the language of mail to them.
+ * Internal to the inbox.
  *
  * @fires close - The dialog was closed.
  */
@@ -33,12 +35,16 @@ export class AccountPanel extends RedressElement<AccountKey | 'loading' | 'retry
   static override catalogues = [accountMessages, staffMessages, shared];
   static override properties: PropertyDeclarations = {
     desk: { attribute: false },
+    account: { attribute: false },
     staff: { attribute: false },
   };
 
   declare desk: SecondFactorDesk | undefined;
+  /** Without it no language is offered. */
+  declare account: AccountDesk | undefined;
   declare staff: Staff | undefined;
   #steps: SecondFactorSteps | undefined;
+  #language: MailLanguage | undefined;
   #shown: Step['name'] | undefined;
 
   /** Opens it, at how things stand now. */
@@ -49,9 +55,13 @@ export class AccountPanel extends RedressElement<AccountKey | 'loading' | 'retry
     this.#steps.addEventListener('change', () => {
       this.requestUpdate();
     });
+    this.#language = this.account && new MailLanguage(this.account);
+    this.#language?.addEventListener('change', () => {
+      this.requestUpdate();
+    });
     await this.updateComplete;
     this.renderRoot.querySelector('dialog')?.showModal();
-    await this.#steps.load();
+    await Promise.all([this.#steps.load(), this.#language?.load()]);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -73,7 +83,7 @@ export class AccountPanel extends RedressElement<AccountKey | 'loading' | 'retry
       }}
     >
       <div class="head">
-        <h2 id="title">${this.t('totp.title')}</h2>
+        <h2 id="title">${this.t('account.title')}</h2>
         <button type="button" class="quiet small" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>
           ${this.t('close')}
         </button>
@@ -129,22 +139,31 @@ export class AccountPanel extends RedressElement<AccountKey | 'loading' | 'retry
       steps.go(step);
     };
     return html`<section>
-      ${changed ? html`<p class="notice success" role="status">${state}</p>` : html`<p>${state}</p>`}
-      <div class="line">
-        ${
-          isOn
-            ? html`<button type="button" class="small" @click=${go({ name: 'password', before: 'codes' })}>
-                  ${this.t('codes.new')}
-                </button>
-                <button type="button" class="small" @click=${go({ name: 'turn-off' })}>
-                  ${this.t('totp.turn-off')}
+        <h3>${this.t('totp.title')}</h3>
+        ${changed ? html`<p class="notice success" role="status">${state}</p>` : html`<p>${state}</p>`}
+        <div class="line">
+          ${
+            isOn
+              ? html`<button type="button" class="small" @click=${go({ name: 'password', before: 'codes' })}>
+                    ${this.t('codes.new')}
+                  </button>
+                  <button type="button" class="small" @click=${go({ name: 'turn-off' })}>
+                    ${this.t('totp.turn-off')}
+                  </button>`
+              : html`<button type="button" class="primary" @click=${go({ name: 'password', before: 'enrol' })}>
+                  ${this.t('totp.turn-on')}
                 </button>`
-            : html`<button type="button" class="primary" @click=${go({ name: 'password', before: 'enrol' })}>
-                ${this.t('totp.turn-on')}
-              </button>`
-        }
-      </div>
-    </section>`;
+          }
+        </div>
+      </section>
+      ${
+        this.#language &&
+        renderMailLanguage(this.#language, {
+          t: (key) => this.t(key),
+          fault: (error) => this.errorText(error),
+          tag: this.locale.tag,
+        })
+      }`;
   }
 
   #scan(steps: SecondFactorSteps, enrolment: Enrolment): TemplateResult {

@@ -1,4 +1,4 @@
-import type { SecondFactorDesk } from '@redress/client';
+import type { AccountDesk, SecondFactorDesk } from '@redress/client';
 import type { Staff } from '@redress/desk';
 import { define } from '../../define/define.ts';
 import { AccountPanel } from './account-panel.ts';
@@ -7,6 +7,7 @@ define('complaint-inbox-account', AccountPanel);
 
 interface Shown {
   readonly staff: Staff;
+  readonly account?: AccountDesk | undefined;
   readonly strings: AccountPanel['strings'];
   readonly closed: () => void;
 }
@@ -15,10 +16,11 @@ interface Shown {
 export async function showAccount(
   place: HTMLElement,
   desk: SecondFactorDesk,
-  { staff, strings, closed }: Shown,
+  { staff, account, strings, closed }: Shown,
 ): Promise<void> {
   const panel = document.createElement('complaint-inbox-account');
   panel.desk = desk;
+  panel.account = account;
   panel.staff = staff;
   panel.strings = strings;
   panel.addEventListener('close', () => {

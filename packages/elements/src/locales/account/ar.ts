@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': 'حسابي',
+  'mail.language': 'لغة الرسائل المرسلة إليك',
+  'mail.language.desk': 'لغة المكتب',
+  'mail.language.save': 'حفظ اللغة',
+  'mail.language.kept': 'حُفظت: ستُكتب الرسائل إليك بهذه اللغة من الآن.',
   'totp.title': 'تسجيل الدخول بخطوتين',
   'totp.is-off': 'معطلة: تكفي كلمة مرورك للدخول.',
   'totp.is-on': 'مفعّلة: يتطلب الدخول أيضًا رمزًا من تطبيق المصادقة.',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': 'Mein Konto',
+  'mail.language': 'Sprache der E-Mails an Sie',
+  'mail.language.desk': 'Sprache der Beschwerdestelle',
+  'mail.language.save': 'Sprache speichern',
+  'mail.language.kept': 'Gespeichert: E-Mails an Sie kommen von nun an in dieser Sprache.',
   'totp.title': 'Anmeldung in zwei Schritten',
   'totp.is-off': 'Aus: Ihr Passwort allein genügt zum Anmelden.',
   'totp.is-on': 'Ein: Zum Anmelden gehört auch ein Code Ihres Authentifikators.',

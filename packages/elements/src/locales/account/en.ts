@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 
 /** Where staff turn the second step of signing in on and off. */
 const en = {
+  'account.title': 'My account',
+  'mail.language': 'Language of mail to you',
+  'mail.language.desk': 'The desk’s language',
+  'mail.language.save': 'Save language',
+  'mail.language.kept': 'Kept: mail to you is written in it from now on.',
   'totp.title': 'Two-step sign-in',
   'totp.is-off': 'Off: your password alone lets you in.',
   'totp.is-on': 'On: signing in takes a code of your authenticator as well.',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': 'Mi cuenta',
+  'mail.language': 'Idioma de los correos que recibe',
+  'mail.language.desk': 'Idioma del servicio',
+  'mail.language.save': 'Guardar idioma',
+  'mail.language.kept': 'Guardado: a partir de ahora los correos le llegarán en este idioma.',
   'totp.title': 'Inicio de sesión en dos pasos',
   'totp.is-off': 'Desactivado: basta su contraseña para entrar.',
   'totp.is-on': 'Activado: para entrar también hace falta un código de su autenticador.',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': 'Mon compte',
+  'mail.language': 'Langue des e-mails qui vous sont adressés',
+  'mail.language.desk': 'Langue du service',
+  'mail.language.save': 'Enregistrer la langue',
+  'mail.language.kept': 'Enregistré : les e-mails vous seront désormais écrits dans cette langue.',
   'totp.title': 'Connexion en deux étapes',
   'totp.is-off': 'Désactivée : votre mot de passe suffit pour vous connecter.',
   'totp.is-on': 'Activée : la connexion demande aussi un code de votre authentificateur.',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': 'マイアカウント',
+  'mail.language': 'あなた宛てのメールの言語',
+  'mail.language.desk': '窓口の言語',
+  'mail.language.save': '言語を保存',
+  'mail.language.kept': '保存しました。今後のメールはこの言語で届きます。',
   'totp.title': '2段階認証',
   'totp.is-off': 'オフ：パスワードだけでサインインできます。',
   'totp.is-on': 'オン：サインインには認証アプリのコードも必要です。',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': '我的账户',
+  'mail.language': '给您的邮件所用语言',
+  'mail.language.desk': '本服务台的语言',
+  'mail.language.save': '保存语言',
+  'mail.language.kept': '已保存：今后给您的邮件将使用该语言。',
   'totp.title': '两步验证',
   'totp.is-off': '已关闭：只凭密码即可登录。',
   'totp.is-on': '已开启：登录时还需要身份验证器上的验证码。',

@@ -2,6 +2,11 @@ import type { Messages } from '../../base/messages.ts';
 import type en from './en.ts';
 
 export default {
+  'account.title': '我的帳戶',
+  'mail.language': '給您的郵件所用語言',
+  'mail.language.desk': '本服務台的語言',
+  'mail.language.save': '儲存語言',
+  'mail.language.kept': '已儲存：今後給您的郵件將使用該語言。',
   'totp.title': '兩步驟驗證',
   'totp.is-off': '已關閉：只憑密碼即可登入。',
   'totp.is-on': '已開啟：登入時還需要驗證器上的驗證碼。',

@@ -87,5 +87,5 @@ export default {
   'keys.assign': 'إسناد',
   'keys.print': 'طباعة السجل',
   'queue.department': 'قسمي',
-  'inbox.second-factor': 'تسجيل الدخول بخطوتين',
+  'inbox.account': 'حسابي',
 } satisfies Messages<keyof typeof en>;

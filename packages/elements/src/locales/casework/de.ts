@@ -89,5 +89,5 @@ export default {
   'keys.assign': 'Zuweisen',
   'keys.print': 'Akte drucken',
   'queue.department': 'Meine Abteilung',
-  'inbox.second-factor': 'Anmeldung in zwei Schritten',
+  'inbox.account': 'Mein Konto',
 } satisfies Messages<keyof typeof en>;

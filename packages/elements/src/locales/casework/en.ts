@@ -88,7 +88,7 @@ const en = {
   'keys.assign': 'Assign',
   'keys.print': 'Print the record',
   'queue.department': 'My department',
-  'inbox.second-factor': 'Two-step sign-in',
+  'inbox.account': 'My account',
 } as const satisfies Messages;
 
 export default en;

@@ -88,5 +88,5 @@ export default {
   'keys.assign': 'Asignar',
   'keys.print': 'Imprimir el expediente',
   'queue.department': 'Mi departamento',
-  'inbox.second-factor': 'Inicio de sesión en dos pasos',
+  'inbox.account': 'Mi cuenta',
 } satisfies Messages<keyof typeof en>;

@@ -89,5 +89,5 @@ export default {
   'keys.assign': 'Attribuer',
   'keys.print': 'Imprimer le dossier',
   'queue.department': 'Mon service',
-  'inbox.second-factor': 'Connexion en deux étapes',
+  'inbox.account': 'Mon compte',
 } satisfies Messages<keyof typeof en>;

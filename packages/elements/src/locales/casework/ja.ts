@@ -88,5 +88,5 @@ export default {
   'keys.assign': '割り当て',
   'keys.print': '記録を印刷',
   'queue.department': '自分の部署',
-  'inbox.second-factor': '2段階認証',
+  'inbox.account': 'マイアカウント',
 } satisfies Messages<keyof typeof en>;

@@ -87,5 +87,5 @@ export default {
   'keys.assign': '分派',
   'keys.print': '打印记录',
   'queue.department': '本部门',
-  'inbox.second-factor': '两步验证',
+  'inbox.account': '我的账户',
 } satisfies Messages<keyof typeof en>;

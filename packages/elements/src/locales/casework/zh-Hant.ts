@@ -87,5 +87,5 @@ export default {
   'keys.assign': '分派',
   'keys.print': '列印紀錄',
   'queue.department': '本部門',
-  'inbox.second-factor': '兩步驟驗證',
+  'inbox.account': '我的帳戶',
 } satisfies Messages<keyof typeof en>;
