@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { attachmentSchema, instantSchema } from './complaint.ts';
+import { attachmentSchema } from './complaint.ts';
+import { instantSchema } from './time.ts';
 import { issuesOf, type Issue } from './issue.ts';
 import {
   causeSchema,

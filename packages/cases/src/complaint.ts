@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { issuesOf, type Issue } from './issue.ts';
+import { daySchema } from './time.ts';
 import { channels } from './vocabulary.ts';
 
 /** Longest texts that a complaint may carry, in UTF-16 code units. */
@@ -9,11 +10,6 @@ const short = z.string().check(z.trim(), z.maxLength(limits.short));
 /** Something to see: joiners and marks of direction alone would be an empty line in every list. */
 const visible = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
 const filled = short.check(z.minLength(1));
-
-/** An instant as RFC 3339 in UTC, e.g. `2026-11-22T16:41:05.000Z`. */
-export const instantSchema = z.iso.datetime();
-/** A day, e.g. `2026-11-22`. */
-export const daySchema = z.iso.date();
 
 export const attachmentSchema = z.strictObject({
   id: z.string().check(z.regex(/^[\w-]{8,64}$/)),

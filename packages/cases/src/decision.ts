@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { daySchema, instantSchema } from './complaint.ts';
+import { daySchema, instantSchema } from './time.ts';
 
 /** One line of a counted deadline: a day (or, for calendar units, the whole run) and what it contributed. */
 export const proofLineSchema = z.strictObject({

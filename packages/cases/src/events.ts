@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { attachmentSchema, complaintSchema, instantSchema } from './complaint.ts';
+import { attachmentSchema, complaintSchema } from './complaint.ts';
+import { instantSchema } from './time.ts';
 import { decisionSchema, deadlineSchema, plannedEscalationSchema } from './decision.ts';
 import {
   actorSchema,

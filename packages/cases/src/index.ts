@@ -1,4 +1,5 @@
 export * from './vocabulary.ts';
+export * from './time.ts';
 export * from './complaint.ts';
 export * from './issue.ts';
 export * from './decision.ts';
