@@ -1,6 +1,7 @@
 import { needsWorkingTime, parseWithin } from './calendar/index.ts';
 import type { EscalationRule, Policy } from './policy.ts';
 import type { Report } from './report.ts';
+import { setTermsOf } from './set-terms.ts';
 
 /** Escalations: that the clock, the calendar and what they set exist, that times can be read, and that they do something. */
 export function checkEscalations(
@@ -20,13 +21,8 @@ export function checkEscalations(
 }
 
 /** The calendars in which a clock may run; `undefined` among them where it may run without one. */
-function calendarsOf({ defaults, rules }: Policy, clock: string): (string | undefined)[] {
-  const terms = [
-    ...(defaults.deadlines ?? []),
-    ...rules.flatMap(({ event }) => (event.type === 'deadline' ? [event.params] : [])),
-  ];
-  return terms.filter((each) => each.clock === clock).map(({ calendar }) => calendar);
-}
+const calendarsOf = (policy: Policy, clock: string): (string | undefined)[] =>
+  setTermsOf(policy).flatMap(({ terms }) => (terms.clock === clock ? [terms.calendar] : []));
 
 function checkWhen(policy: Policy, { clock, when, calendar }: EscalationRule, at: string, report: Report): void {
   const watched = calendarsOf(policy, clock);

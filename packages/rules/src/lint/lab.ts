@@ -6,8 +6,8 @@ import type { Finding } from '../finding.ts';
 import type { Judge } from '../judge.ts';
 import { clockOf } from '../local-time.ts';
 import type { ClockTerms, Policy } from '../policy.ts';
-import { compileRules, type RuleSet } from '../ruleset.ts';
-import { Reach } from './reach.ts';
+import { compileRules, type CompiledRule, type RuleSet } from '../ruleset.ts';
+import { looksPerStep, Reach } from './reach.ts';
 import { Space, type Box } from './space.ts';
 import { WitnessMaker, type Witness } from './witness.ts';
 
@@ -33,6 +33,8 @@ export class Lab {
   readonly plain: Witness;
   readonly #calendars: Calendars;
   readonly #maker: WitnessMaker;
+  /** Names of rules for which no steps were left. */
+  readonly #unfinished = new Set<string>();
   #steps = allSteps;
 
   constructor(policy: Policy, now: number, holidays: Iterable<HolidayTable>) {
@@ -64,10 +66,18 @@ export class Lab {
     this.findings.push({ ...issue, level, rules, ...(shown && { witness: shown }) });
   }
 
-  /** Take steps from what is left for all searches; whether there were enough. */
-  spend(steps: number): boolean {
+  /** Whether steps are left for a rule after taking so many; if not, it is among those that are told at the end. */
+  canGoOn(rule: CompiledRule, steps = 0): boolean {
     this.#steps -= steps;
+    if (this.#steps <= 0) this.#unfinished.add(rule.name);
     return this.#steps > 0;
+  }
+
+  /** Say which rules were not compared with all others. */
+  tellUnfinished(): void {
+    const rules = [...this.#unfinished];
+    const params = { count: rules.length };
+    if (rules.length) this.findings.push({ code: 'lint-incomplete', level: 'note', path: '/rules', params, rules });
   }
 
   decide({ complaint, now, repeatCount }: Witness): Decision {
@@ -83,7 +93,9 @@ export class Lab {
       for (const point of this.reach.points(box, stage, others, budget)) {
         const witness = this.#maker.make(point);
         if (!witness) continue;
-        if (confirm(this.decide(witness))) {
+        const decision = this.decide(witness);
+        budget.steps -= decision.reasons.length + this.rules.rules.length / looksPerStep;
+        if (confirm(decision)) {
           this.#steps -= start - budget.steps;
           return { witness };
         }

@@ -160,6 +160,32 @@ describe('lint', () => {
     );
   });
 
+  it('tells once of a clock that a policy sets and gives no name', () => {
+    const term = (name: string, clock: string): Json =>
+      rule(name, 'deadline', { clock, within: '2 days' }, { all: [leaf('channel', 'equal', 'web')] });
+    const policy = policyOf({
+      ...samplePolicy,
+      clocks: [{ id: 'refer' }],
+      conditions: {},
+      rules: [term('reply', 'respond'), term('refer', 'refer'), term('update', 'update'), term('again', 'update')],
+    });
+    assert.deepEqual(shown(lint(policy), 'unnamed-clock'), ['unnamed-clock /rules/2/event/params/clock update']);
+  });
+
+  it('compares two thousand rules that overlap as far as its steps go, and names those it left', () => {
+    const rules = Array.from({ length: 2_000 }, (_, i) =>
+      to(`rule ${String(i)}`, i % 2 ? 'care' : 'quality', {
+        all: [leaf('amount', 'greaterThan', i), leaf('amount', 'lessThan', i + 1_500)],
+      }),
+    );
+    const [incomplete, ...more] = lint(withRules(...rules)).filter(({ code }) => code === 'lint-incomplete');
+    assert.deepEqual(more, []);
+    assert.ok(incomplete);
+    assert.ok(incomplete.rules.includes('rule 1999'));
+    assert.equal(incomplete.params?.['count'], incomplete.rules.length);
+    assert.deepEqual(shown(lint(withRules(...rules.slice(0, 40))), 'lint-incomplete'), []);
+  });
+
   it('leaves open what rests on words, and finds nothing wrong with the sample', () => {
     const words = (operator: string): Json => leaf('text', operator, ['fire']);
     const findings = lint(

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { instantOf } from '../local-time.ts';
 import type { Policy } from '../policy.ts';
 import { Program } from '../program.ts';
+import { setTermsOf } from '../set-terms.ts';
 import { checkEscalations } from './escalations.ts';
 import { Lab } from './lab.ts';
 import { checkNames, conditionsOf, placesIn } from './names.ts';
@@ -24,8 +25,10 @@ export interface LintOptions {
  * or other facts are in the way and no complaint was found, it says `undecided`.
  *
  * Codes: `never-fires`, `always-fires`, `condition-never`, `condition-always`, `shadowed`, `contradiction`, `unrouted`,
- * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-clock`, `unused-calendar`, `unused-condition`,
- * `escalation-too-early`, `undecided`, `too-large` (of more than 2,000 rules, or of truth tables that need too much memory).
+ * `unknown-fact`, `unknown-holidays`, `holiday-data-ends`, `unused-department`, `unused-clock`, `unnamed-clock`,
+ * `unused-calendar`, `unused-condition`, `escalation-too-early`, `undecided`, `lint-incomplete` (the steps of a run were
+ * spent; `rules` names those not compared with all others), `too-large` (of more than 2,000 rules, or of truth tables
+ * that need too much memory).
  * @throws RangeError for a `now` that is no instant; never for what a policy says.
  */
 export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holidays = [] }: LintOptions = {}): Finding[] {
@@ -40,6 +43,7 @@ export function lint(policy: Policy, { now = '2026-01-05T10:00:00.000Z', holiday
     for (const stage of stages) checkRules(lab, stage);
     checkContradictions(lab);
     checkUnrouted(lab);
+    lab.tellUnfinished();
   }
   return lab.findings;
 }
@@ -61,23 +65,10 @@ function checkConditions(lab: Lab): void {
 
 /** Deadlines that run, for a complaint received at the given time, past the end of the holiday data. */
 function checkHolidayData(lab: Lab): void {
-  const { rules } = lab.rules;
   const now = instantOf(lab.plain.now);
-  const defaults = (lab.policy.defaults.deadlines ?? []).map((terms, i) => ({
-    terms,
-    path: `/defaults/deadlines/${String(i)}`,
-    rule: undefined,
-  }));
-  const ruled = rules.flatMap(({ term, index, name }) =>
-    term ? { terms: term.terms, path: `/rules/${String(index)}/event/params`, rule: name } : [],
-  );
-  for (const { terms, path, rule } of [...defaults, ...ruled]) {
-    const ends = lab.dataEndsAt(terms, now);
-    if (ends === undefined) continue;
-    lab.add(
-      'warning',
-      { code: 'holiday-data-ends', path, params: { dataEndsAt: ends } },
-      rule === undefined ? [] : [rule],
-    );
+  for (const { terms, path, rules } of setTermsOf(lab.policy)) {
+    const dataEndsAt = lab.dataEndsAt(terms, now);
+    if (dataEndsAt !== undefined)
+      lab.add('warning', { code: 'holiday-data-ends', path, params: { dataEndsAt } }, rules);
   }
 }

@@ -2,10 +2,21 @@ import { pointer } from '@redress/cases';
 import { leavesIn, isReference, referencesIn, type Conditions, type NestedCondition } from '../conditions.ts';
 import { builtInFacts } from '../facts.ts';
 import type { Policy } from '../policy.ts';
+import { setTermsOf, type SetTerms } from '../set-terms.ts';
 import type { Lab } from './lab.ts';
 
-/** Conditions of a policy with their JSON Pointers, and the rule that they belong to. */
-export function* conditionsOf(policy: Policy): Generator<{ conditions: Conditions; at: string; rule?: string }> {
+/** Conditions with their JSON Pointer, and the rule that they belong to. */
+interface Placed {
+  readonly conditions: Conditions;
+  readonly at: string;
+  readonly rule?: string;
+}
+
+/** The names that the project has for clocks; a policy need not say what they are called. */
+const namedClocks = ['acknowledge', 'respond', 'resolve'];
+
+/** The conditions of a policy's rules, then those that rules share. */
+export function* conditionsOf(policy: Policy): Generator<Placed> {
   for (const [i, { conditions, name }] of policy.rules.entries()) {
     yield { conditions, at: `/rules/${String(i)}/conditions`, rule: name };
   }
@@ -14,28 +25,22 @@ export function* conditionsOf(policy: Policy): Generator<{ conditions: Condition
   }
 }
 
-/** Facts that do not exist, and departments, clocks, calendars and shared conditions that nothing uses. */
+/** Facts that do not exist, clocks without a name, and departments, clocks, calendars and conditions that nothing uses. */
 export function checkNames(lab: Lab): void {
-  checkFactNames(lab);
   const { policy } = lab;
+  for (const placed of conditionsOf(policy)) checkFactNames(lab, placed);
+  const set = setTermsOf(policy);
+  checkClocks(lab, set);
   const routed = new Set([policy.defaults.department]);
   const counted = new Set([
     policy.workflow?.calendar,
     ...(policy.escalations ?? []).map(({ calendar }) => calendar),
-    ...(policy.defaults.deadlines ?? []).map(({ calendar }) => calendar),
+    ...set.map(({ terms }) => terms.calendar),
   ]);
-  for (const { event } of policy.rules) {
-    if (event.type === 'department') routed.add(event.params.department);
-    if (event.type === 'deadline') counted.add(event.params.calendar);
-  }
+  for (const { event } of policy.rules) if (event.type === 'department') routed.add(event.params.department);
   policy.departments.forEach(({ id }, i) => {
     if (!routed.has(id))
       lab.add('note', { code: 'unused-department', path: `/departments/${String(i)}`, params: { department: id } });
-  });
-  const clocks = new Set((policy.defaults.deadlines ?? []).map(({ clock }) => clock));
-  for (const { event } of policy.rules) if (event.type === 'deadline') clocks.add(event.params.clock);
-  policy.clocks?.forEach(({ id }, i) => {
-    if (!clocks.has(id)) lab.add('note', { code: 'unused-clock', path: `/clocks/${String(i)}`, params: { clock: id } });
   });
   for (const id of Object.keys(policy.calendars ?? {})) {
     if (!counted.has(id))
@@ -54,16 +59,30 @@ export function checkNames(lab: Lab): void {
   }
 }
 
-function checkFactNames(lab: Lab): void {
+/** Clocks that nothing sets though they have a name, and the other way round. */
+function checkClocks(lab: Lab, set: readonly SetTerms[]): void {
+  const clocks = new Set(set.map(({ terms }) => terms.clock));
+  const { clocks: named = [] } = lab.policy;
+  named.forEach(({ id }, i) => {
+    if (!clocks.has(id)) lab.add('note', { code: 'unused-clock', path: `/clocks/${String(i)}`, params: { clock: id } });
+  });
+  const known = new Set([...namedClocks, ...named.map(({ id }) => id)]);
+  for (const { terms, path, rules } of set) {
+    const { clock } = terms;
+    if (!known.has(clock)) lab.add('note', { code: 'unnamed-clock', path: `${path}/clock`, params: { clock } }, rules);
+    // Once is enough.
+    known.add(clock);
+  }
+}
+
+/** Facts that are neither built in, nor the policy's, nor among others that are known in this place. */
+export function checkFactNames(lab: Lab, { conditions, at, rule }: Placed, others: readonly string[] = []): void {
   const known = (fact: string): boolean =>
-    Object.hasOwn(builtInFacts, fact) || Object.hasOwn(lab.policy.facts ?? {}, fact);
-  for (const { conditions, at, rule } of conditionsOf(lab.policy)) {
-    const rules = rule === undefined ? [] : [rule];
-    for (const { fact, value } of leavesIn(conditions)) {
-      const asked = isReference(value) ? [fact, value.fact] : [fact];
-      for (const name of asked) {
-        if (!known(name)) lab.add('error', { code: 'unknown-fact', path: at, params: { fact: name } }, rules);
-      }
+    Object.hasOwn(builtInFacts, fact) || Object.hasOwn(lab.policy.facts ?? {}, fact) || others.includes(fact);
+  for (const { fact, value } of leavesIn(conditions)) {
+    for (const name of isReference(value) ? [fact, value.fact] : [fact]) {
+      if (known(name)) continue;
+      lab.add('error', { code: 'unknown-fact', path: at, params: { fact: name } }, rule === undefined ? [] : [rule]);
     }
   }
 }

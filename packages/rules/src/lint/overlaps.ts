@@ -1,7 +1,8 @@
 import type { Decision, Stage } from '@redress/cases';
 import type { CompiledRule } from '../ruleset.ts';
 import type { Lab } from './lab.ts';
-import { intersect } from './search.ts';
+import { looksPerStep } from './reach.ts';
+import { intersect, meet } from './search.ts';
 import type { Box } from './space.ts';
 
 const fires = (decision: Decision, rule: CompiledRule): boolean =>
@@ -29,6 +30,7 @@ export function checkRules(lab: Lab, stage: Stage): void {
     }
   };
   rules.forEach((rule, i) => {
+    if (!lab.canGoOn(rule)) return;
     const { boxes, complete } = lab.space.region(rule);
     const found = lab.find(boxes, stage, [], (decision) => fires(decision, rule));
     const issue = (code: string): { code: string; path: string } => ({ code, path: at(rule) });
@@ -38,6 +40,7 @@ export function checkRules(lab: Lab, stage: Stage): void {
       checkAlways(lab, rule);
       checkShadow(lab, rule, goesBefore(rule, i), found.witness);
     }
+    lab.canGoOn(rule);
   });
 }
 
@@ -102,7 +105,7 @@ export function checkContradictions(lab: Lab): void {
     const higher = rules
       .filter(({ priority }) => priority > rule.priority)
       .flatMap((each) => lab.space.region(each).sure);
-    for (let k = i - 1; k >= 0 && rules[k]?.priority === rule.priority; k--) {
+    for (let k = i - 1; k >= 0 && lab.canGoOn(rule) && rules[k]?.priority === rule.priority; k--) {
       const other = rules[k];
       if (other && other.result !== rule.result && contradict(lab, other, rule, higher)) return;
     }
@@ -111,7 +114,8 @@ export function checkContradictions(lab: Lab): void {
 
 function contradict(lab: Lab, other: CompiledRule, rule: CompiledRule, higher: readonly Box[]): boolean {
   const [own, theirs] = [lab.space.region(rule).boxes, lab.space.region(other).boxes];
-  if (!lab.spend(own.length * theirs.length)) return false;
+  if (!lab.canGoOn(rule, (own.length * theirs.length) / looksPerStep)) return false;
+  if (!own.some((box) => theirs.some((each) => meet(box, each)))) return false;
   const decidesFirst = (decision: Decision): boolean => fires(decision, rule) && winner(decision, rule) === other.name;
   const found = lab.find(overlaps(own, theirs), 'department', higher, decidesFirst);
   if (typeof found === 'string') return false;

@@ -12,6 +12,9 @@ interface Choice {
   readonly others: readonly Box[];
 }
 
+/** So many boxes are looked at in the time that cutting one up takes. */
+export const looksPerStep = 16;
+
 /** The first value of a result's axis: not known yet. */
 const notYet = 1n;
 
@@ -45,13 +48,13 @@ export class Reach {
         return;
       }
       case 'department':
-        for (const fixed of this.#fixings(this.#with(box, 'department', notYet), 'severity', others)) {
+        for (const fixed of this.#fixings(this.#with(box, 'department', notYet), 'severity', others, budget)) {
           for (const part of this.#outside(fixed, others, budget)) yield* this.#before(part, 'severity', budget);
         }
         return;
       case 'deadline':
-        for (const placed of this.#fixings(box, 'department', others)) {
-          for (const fixed of this.#fixings(placed, 'severity', others)) {
+        for (const placed of this.#fixings(box, 'department', others, budget)) {
+          for (const fixed of this.#fixings(placed, 'severity', others, budget)) {
             for (const part of this.#outside(fixed, others, budget)) yield* this.#before(part, 'department', budget);
           }
         }
@@ -70,22 +73,24 @@ export class Reach {
     }
     const open = new Map(box).set(axis, notYet);
     for (const choice of this.#choices(result, found)) {
+      if (budget.steps-- <= 0) return;
       const merged = intersect(open, choice.box);
       if (!merged) continue;
       for (const part of this.#outside(merged, choice.others, budget)) {
         if (result === 'severity') yield part;
         else
-          for (const fixed of this.#fixings(part, 'severity', choice.others))
+          for (const fixed of this.#fixings(part, 'severity', choice.others, budget))
             yield* this.#before(fixed, 'severity', budget);
       }
     }
   }
 
   /** A box for each value of a result that it allows, if anything asks for that result. */
-  *#fixings(box: Box | undefined, result: Result, others: readonly Box[]): Generator<Box> {
+  *#fixings(box: Box | undefined, result: Result, others: readonly Box[], budget: Budget): Generator<Box> {
     const axis = this.#axes[result];
     if (!box) return;
-    if (axis === undefined || ![box, ...others].some((each) => each.has(axis))) {
+    budget.steps -= others.length / looksPerStep;
+    if (axis === undefined || (!box.has(axis) && !others.some((each) => each.has(axis)))) {
       yield box;
       return;
     }
@@ -100,11 +105,12 @@ export class Reach {
   *#choices(result: Result, value: string): Generator<Choice> {
     const rules = this.#rules[result];
     const level = this.#policy.severities.indexOf(value);
+    // It grows only once its reader asks for the next choice.
     const before: Box[] = [];
     for (const rule of rules) {
       const { boxes, sure } = this.#space.region(rule);
       const goesBefore = result === 'severity' ? rule.level > level : true;
-      if (rule.result === value) for (const box of boxes) yield { box, others: [...before] };
+      if (rule.result === value) for (const box of boxes) yield { box, others: before };
       if (goesBefore) before.push(...sure);
     }
     if (value !== this.#policy.defaults[result]) return;

@@ -16,6 +16,15 @@ export function intersect(a: Box, b: Box): Box | undefined {
   return result;
 }
 
+/** Whether some complaint is in both. */
+export function meet(a: Box, b: Box): boolean {
+  for (const [axis, bits] of b) {
+    const own = a.get(axis);
+    if (own !== undefined && (own & bits) === 0n) return false;
+  }
+  return true;
+}
+
 /**
  * Parts of a box that none of the others covers, one after the other until the caller is content or the budget is spent.
  * `full` gives all the values of an axis.
@@ -30,7 +39,7 @@ export function* uncovered(
   for (let i = from; i < others.length; i++) {
     if (budget.steps-- <= 0) return;
     const other = others[i];
-    if (!other || !intersect(box, other)) continue;
+    if (!other || !meet(box, other)) continue;
     // What lies outside the other on one axis, then what lies inside there but outside on the next, and so on.
     let inside = box;
     for (const [axis, bits] of other) {

@@ -1,5 +1,6 @@
 import type { Complaint } from '@redress/cases';
 import { dayMs, hourMs } from '../calendar/civil.ts';
+import { plainFacts } from '../facts.ts';
 import type { LocalClock } from '../local-time.ts';
 import type { Policy } from '../policy.ts';
 import type { Axis, Box, Space } from './space.ts';
@@ -10,6 +11,9 @@ export interface Witness {
   readonly now: string;
   readonly repeatCount: number;
 }
+
+/** What stands in a complaint under the fact's name. */
+const ownFacts = plainFacts.slice(0, plainFacts.indexOf('anonymous'));
 
 /** Builds complaints out of boxes. */
 export class WitnessMaker {
@@ -37,24 +41,13 @@ export class WitnessMaker {
     const days = chosen.get('daysSinceOccurred');
     const occurredAt = typeof days === 'number' ? this.#daysBefore(days, now) : chosen.get('occurredAt');
     const fields = [...chosen].filter(([fact]) => Object.hasOwn(this.#policy.facts ?? {}, fact));
-    const plain = [
-      'subcategory',
-      'desiredRemedy',
-      'product',
-      'orderRef',
-      'amount',
-      'currency',
-      'location',
-      'consent',
-      'submittedBy',
-    ];
     const complaint = {
+      ...present(ownFacts.map((fact) => [fact, chosen.get(fact)])),
       channel: chosen.get('channel') ?? 'web',
       category: chosen.get('category') ?? this.#policy.categories[0]?.id ?? 'other',
       title,
       description,
       ...present([
-        ...plain.map((fact) => [fact, chosen.get(fact)] as const),
         ['occurredAt', occurredAt],
         ['customer', customer],
       ]),
@@ -71,7 +64,7 @@ export class WitnessMaker {
     const chosen = new Map<string, unknown>();
     for (const [index, bits] of box) {
       const axis = this.#space.axes[index];
-      if (axis && !axis.keywords) chosen.set(axis.fact, this.#allowed(axis, bits)[0]);
+      if (axis && !axis.keywords) chosen.set(axis.fact, axis.values[(bits & -bits).toString(2).length - 1]);
     }
     const customerNeeded = [...chosen].some(([fact, value]) => fact.startsWith('customer') && value !== undefined);
     const anonymous = this.#allowedOf(box, 'anonymous');

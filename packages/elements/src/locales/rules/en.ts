@@ -143,11 +143,13 @@ const en = {
   'finding.unknown-fact': 'No complaint has the fact “{fact}”.',
   'finding.unused-department': 'No rule routes to the department “{department}”.',
   'finding.unused-clock': 'No deadline sets the clock “{clock}”.',
+  'finding.unnamed-clock': '“{clock}” has no name under the policy’s clocks: people read its id.',
   'finding.unused-calendar': 'No deadline uses the calendar “{calendar}”.',
   'finding.unused-condition': 'No rule uses the shared condition “{name}”.',
   'finding.holiday-data-ends': 'A deadline can run past the end of the holiday data ({dataEndsAt}).',
   'finding.undecided': 'Whether this rule can fire could not be decided.',
   'finding.too-large': 'The policy is too large to be analysed as a whole.',
+  'finding.lint-incomplete': 'The check stopped at its limit. Rules not compared with all others: {count}.',
 
   'editor.find': 'Find',
   'editor.replace': 'Replace',

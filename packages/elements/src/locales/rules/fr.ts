@@ -136,11 +136,15 @@ export default {
   'finding.unknown-fact': 'Aucune réclamation n’a le fait « {fact} ».',
   'finding.unused-department': 'Aucune règle n’oriente vers le service « {department} ».',
   'finding.unused-clock': 'Aucune échéance n’utilise l’horloge « {clock} ».',
+  'finding.unnamed-clock':
+    '« {clock} » n’a pas de nom parmi les horloges de la politique : c’est son identifiant qu’on lit.',
   'finding.unused-calendar': 'Aucune échéance n’utilise le calendrier « {calendar} ».',
   'finding.unused-condition': 'Aucune règle n’utilise la condition partagée « {name} ».',
   'finding.holiday-data-ends': 'Une échéance peut dépasser la fin des données de jours fériés ({dataEndsAt}).',
   'finding.undecided': 'Impossible de dire si cette règle peut s’appliquer.',
   'finding.too-large': 'La politique est trop grande pour être analysée dans son ensemble.',
+  'finding.lint-incomplete':
+    'La vérification s’est arrêtée à sa limite. Règles non comparées à toutes les autres : {count}.',
   'editor.find': 'Rechercher',
   'editor.replace': 'Remplacer par',
   'editor.next': 'suivant',
