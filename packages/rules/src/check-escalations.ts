@@ -9,11 +9,8 @@ export function checkEscalations(
   report: Report,
   checkTree: (conditions: unknown, at: string) => void,
 ): void {
-  const seen = new Set<string>();
   policy.escalations?.forEach((rule, i) => {
     const at = `/escalations/${String(i)}`;
-    if (seen.has(rule.name)) report('duplicate-name', `${at}/name`, { name: rule.name });
-    seen.add(rule.name);
     if (rule.conditions !== undefined) checkTree(rule.conditions, `${at}/conditions`);
     checkWhen(policy, rule, at, report);
     checkEffects(policy, rule, `${at}/do`, report);

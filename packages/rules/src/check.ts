@@ -51,6 +51,7 @@ function checkNames(policy: Policy, report: Report): void {
   unique(policy.departments, 'id', '/departments', report);
   unique(policy.clocks ?? [], 'id', '/clocks', report);
   unique(policy.rules, 'name', '/rules', report);
+  unique(policy.escalations ?? [], 'name', '/escalations', report);
   unique(policy.replies ?? [], 'id', '/replies', report);
   const categories = policy.categories.flatMap((category, i) => [
     { id: category.id, at: `/categories/${String(i)}/id` },
@@ -61,16 +62,17 @@ function checkNames(policy: Policy, report: Report): void {
     if (seen.has(id)) report('duplicate-id', at, { id });
     seen.add(id);
   }
-  for (const [name, fact] of Object.entries(policy.facts ?? {})) {
-    fact.categories?.forEach((id, i) => {
-      if (!seen.has(id)) report('unknown-category', `/facts/${name}/categories/${String(i)}`, { id });
+  const checkKnown = (ids: readonly string[] = [], at: string): void => {
+    ids.forEach((id, i) => {
+      if (!seen.has(id)) report('unknown-category', `${at}/categories/${String(i)}`, { id });
     });
+  };
+  for (const [name, fact] of Object.entries(policy.facts ?? {})) {
+    checkKnown(fact.categories, `/facts/${name}`);
   }
   unique(policy.knownProblems ?? [], 'id', '/knownProblems', report);
-  policy.knownProblems?.forEach(({ categories: about = [] }, n) => {
-    about.forEach((id, i) => {
-      if (!seen.has(id)) report('unknown-category', `/knownProblems/${String(n)}/categories/${String(i)}`, { id });
-    });
+  policy.knownProblems?.forEach((problem, n) => {
+    checkKnown(problem.categories, `/knownProblems/${String(n)}`);
   });
 }
 
