@@ -15,9 +15,12 @@ import {
 import { endedBit, flagsOf } from './flags.ts';
 import { NumberDictionary, PairDictionary, TextDictionary, type CodePair } from './dictionary.ts';
 import type { FactsTable } from './facts-table.ts';
-import { CodeColumn, CountedColumn, NumberColumn, ScoreColumn } from './growable.ts';
+import { blockBits, CodeColumn, CountedColumn, NumberColumn, ScoreColumn } from './growable.ts';
 import { HashTable, hashText } from './hash-table.ts';
 import { parseInstant } from './instant.ts';
+import { PageCache } from './page-cache.ts';
+import type { PageCounts } from './page-counts.ts';
+import type { PageRuns } from './page-runs.ts';
 import { flaggedOf } from './table-flags.ts';
 import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
 import type { Zone } from './zone.ts';
@@ -31,7 +34,16 @@ const clocksMost = 2;
 interface Timed {
   readonly clock: WallClock;
   readonly hours: Readonly<Record<TimeColumn, HourColumn>>;
+  readonly kept: KeptPages;
 }
+
+/** What was made of pages of rows, by the hours of one wall clock. */
+export interface KeptPages {
+  readonly counts: PageCache<PageCounts>;
+  readonly runs: PageCache<PageRuns>;
+}
+
+const keptPages = (): KeptPages => ({ counts: new PageCache(), runs: new PageCache() });
 
 const record = <K extends string, V>(names: readonly K[], make: () => V): Readonly<Record<K, V>> =>
   Object.fromEntries(names.map((name) => [name, make()])) as Record<K, V>;
@@ -69,6 +81,8 @@ export class Columns {
   readonly #numbers: string[] = [];
   /** The local hours of the time zones that were last asked for. */
   #clocks: Timed[] = [];
+  /** Of each block of rows, how often one of it changed. */
+  #versions = new Uint32Array(1);
   #capacity = 0;
   #undated = 0;
 
@@ -97,6 +111,15 @@ export class Columns {
   /** The local hour of each row's moment, as `WallClock` numbers them. */
   hours(zone: Zone, column: TimeColumn): Int32Array {
     return this.#clockOf(zone).hours[column].values;
+  }
+
+  kept(zone: Zone): KeptPages {
+    return this.#clockOf(zone).kept;
+  }
+
+  /** Another number since anything in a block of rows has changed. */
+  versionOf(block: number): number {
+    return this.#versions[block] ?? 0;
   }
 
   numberAt(row: number): string {
@@ -150,6 +173,8 @@ export class Columns {
     this.#undated -= this.#undatedAt(row);
     this.pairs.drop(row);
     const last = this.#ids.length - 1;
+    this.#touch(row);
+    this.#touch(last);
     if (row !== last) {
       for (const column of this.#all()) column.move(last, row);
       const moved = this.idAt(last);
@@ -167,13 +192,22 @@ export class Columns {
   #place(id: string): number {
     const hash = hashText(id);
     const known = this.#rowOf(id, hash);
-    if (known >= 0) return known;
+    if (known >= 0) {
+      this.#touch(known);
+      return known;
+    }
     const row = this.#ids.push(id) - 1;
     this.#rows.add(hash, row);
     if (row >= this.#capacity) this.#reserve(Math.max(64, this.#capacity * 2));
+    this.#touch(row);
     this.times.received.values[row] = NaN;
     this.#undated += 1;
     return row;
+  }
+
+  #touch(row: number): void {
+    const block = row >>> blockBits;
+    this.#versions[block] = this.versionOf(block) + 1;
   }
 
   #rowOf(id: string, hash: number): number {
@@ -241,7 +275,7 @@ export class Columns {
     const known = this.#clocks.find(({ clock }) => clock.zone === zone);
     if (known) return known;
     const clock = new WallClock(zone, this.#firstDay(zone));
-    const made = { clock, hours: record(timeColumns, () => new HourColumn()) };
+    const made = { clock, hours: record(timeColumns, () => new HourColumn()), kept: keptPages() };
     for (const column of Object.values(made.hours)) column.reserve(this.#capacity);
     for (let row = 0; row < this.size; row++) this.#setHours(made, row);
     this.#clocks = [made, ...this.#clocks].slice(0, clocksMost);
@@ -328,6 +362,9 @@ export class Columns {
 
   #reserve(capacity: number): void {
     for (const column of this.#all()) column.reserve(capacity);
+    const versions = new Uint32Array((capacity >>> blockBits) + 1);
+    versions.set(this.#versions);
+    this.#versions = versions;
     this.#capacity = capacity;
   }
 }

@@ -27,29 +27,49 @@ function select(values: Float64Array, k: number): number {
   return values[k] ?? NaN;
 }
 
-/** Values by their rank. All must be 0 or more; the array is reordered. */
-export class Ranks {
+/** Values by their rank; `NaN` of none. */
+export abstract class Ranks {
+  abstract readonly length: number;
+  abstract sum(): number;
+  /** The value of rank `k`, from 0. */
+  abstract nth(k: number): number;
+
+  mean(): number {
+    return this.sum() / this.length;
+  }
+
+  /** The mean of the two middle values when their number is even. */
+  median(): number {
+    return (this.nth(Math.floor((this.length - 1) / 2)) + this.nth(Math.floor(this.length / 2))) / 2;
+  }
+
+  /** Nearest rank: sorted[ceil(p * n) - 1]. */
+  percentile(p: number): number {
+    return this.nth(Math.max(Math.ceil(p * this.length), 1) - 1);
+  }
+}
+
+/** Found by selection. All must be 0 or more; the array is reordered. */
+export class Selection extends Ranks {
   readonly #values: Float64Array;
   /** The leading bits of each value: for numbers of one sign they sort as the numbers do. */
   #leading: Uint32Array | undefined;
   readonly #parts = new Map<number, Float64Array>();
 
   constructor(values: Float64Array) {
+    super();
     this.#values = values;
   }
 
-  /** The mean of the two middle values when their number is even; `NaN` of nothing. */
-  median(): number {
-    const count = this.#values.length;
-    return (this.#nth(Math.floor((count - 1) / 2)) + this.#nth(Math.floor(count / 2))) / 2;
+  get length(): number {
+    return this.#values.length;
   }
 
-  /** Nearest rank: sorted[ceil(p * n) - 1]; `NaN` of nothing. */
-  percentile(p: number): number {
-    return this.#nth(Math.max(Math.ceil(p * this.#values.length), 1) - 1);
+  sum(): number {
+    return this.#values.reduce((sum, value) => sum + value, 0);
   }
 
-  #nth(k: number): number {
+  nth(k: number): number {
     if (this.#values.length < largeFrom) return select(this.#values, k);
     const counts = (this.#leading ??= this.#countLeading());
     let before = 0;

@@ -13,12 +13,20 @@ type Rows = Uint32Array;
 export interface Scan {
   /** Those whose moment lies in the period. */
   dated(grain: CaseGrain): Rows;
+  /** The same in two parts: the pages of which every known moment lies in the period, and the rows of the others. */
+  parts(grain: CaseGrain): Parts;
   /** Those of cases that were there at any time of the period; of cases that ended nobody knows when, all. */
   present(): Rows;
   /** Of these, those whose deadline passed before they ended and before `now`, and is not paused. */
   overdue(now: number): Rows;
   /** Those received in the period whose customer has complained of the issue another time too, whenever. */
   again(): Rows;
+}
+
+/** Whole pages, where there is no filter, and rows of the other ones. */
+export interface Parts {
+  readonly pages: readonly number[];
+  readonly rows: Rows;
 }
 
 /** The rows that pass the filters, in order, and where in the list those of each block begin. */
@@ -44,6 +52,11 @@ export class Scans {
     columns.scratch.work.reset();
     const rows = selected(columns, filters);
     this.#selection = rows && { rows, starts: startsOf(rows, columns.size) };
+  }
+
+  /** Whether not every row passes. */
+  get filtered(): boolean {
+    return this.#selection !== undefined;
   }
 
   /** Takes back what a question worked with; its lists stay for the next one. */
@@ -82,8 +95,15 @@ export class Scans {
     };
     const present = (): Rows => once('present', () => this.#present({ from, to }));
     const dated = (grain: CaseGrain): Rows => once(grain, () => this.#dated({ from, to }, grain));
+    const parts = new Map<CaseGrain, Parts>();
     const scan: Scan = {
       dated,
+      parts: (grain) => {
+        const known =
+          parts.get(grain) ?? (this.filtered ? { pages: [], rows: dated(grain) } : this.#parts({ from, to }, grain));
+        parts.set(grain, known);
+        return known;
+      },
       present,
       overdue: (now) => once(`overdue ${now}`, () => this.#overdue(present(), now)),
       again: () => once('again', () => this.again(dated('received'))),
@@ -109,14 +129,25 @@ export class Scans {
     return this.#columns.scratch.lists.uint32(this.#selection?.rows.length ?? this.#columns.size);
   }
 
-  #dated({ from, to }: Span, column: TimeColumn): Rows {
+  #parts({ from, to }: Span, column: TimeColumn): Parts {
+    const { size, times } = this.#columns;
+    const { least, most } = times[column];
+    const pages: number[] = [];
+    for (let block = 0; block << blockBits < size; block++) {
+      if ((least[block] ?? 0) >= from && (most[block] ?? 0) < to && (most[block] ?? 0) >= from) pages.push(block);
+    }
+    return { pages, rows: this.#dated({ from, to }, column, new Set(pages)) };
+  }
+
+  /** @param without pages to leave out */
+  #dated({ from, to }: Span, column: TimeColumn, without?: ReadonlySet<number>): Rows {
     const { scratch, size, times } = this.#columns;
     const { values, least, most } = times[column];
     const among = this.#selection?.rows;
     const rows = this.#room();
     let found = 0;
     for (let block = 0; block << blockBits < size; block++) {
-      if (!((most[block] ?? 0) >= from && (least[block] ?? 0) < to)) continue;
+      if (!((most[block] ?? 0) >= from && (least[block] ?? 0) < to) || without?.has(block)) continue;
       const [first, end] = this.#block(block);
       // Written in any case and kept when it fits: cheaper than to branch on each row. Nothing is in no period.
       for (let index = first; index < end; index++) {

@@ -4,6 +4,7 @@ import { MetricsError } from './errors.ts';
 import { groupAll, type Grouping } from './grouping.ts';
 import type { CaseGrain } from './kpi.ts';
 import type { Plan } from './plan.ts';
+import { allHours, type HoursAtOnce } from './page-counts.ts';
 import { Scans, type Scan } from './scans.ts';
 
 /** Where the moments of a column are on the axis: the place of row `r` is `table[at[r]]`. */
@@ -16,6 +17,11 @@ export interface Places {
 export interface Placed {
   readonly rows: Uint32Array;
   readonly cells: Uint32Array | undefined;
+}
+
+export interface Parted {
+  readonly pages: readonly number[];
+  readonly loose: Placed;
 }
 
 /**
@@ -38,8 +44,14 @@ export interface Sheet {
   places(column: TimeColumn): Places;
   /** The rows of the period that pass the filters, and their cells. */
   placed(grain: CaseGrain): Placed;
-  /** How many there are of them by cell. */
-  counts(grain: CaseGrain): Float64Array;
+  /** The same in two parts: whole pages, of which counts are kept, and the rows of the other ones. */
+  parts(grain: CaseGrain): Parted;
+  /** How finely pages are counted over time. */
+  readonly atOnce: HoursAtOnce;
+  /** Whether days tell where a moment is, and nothing leaves cases out or parts them. */
+  readonly daily: boolean;
+  /** How many of the rows outside of whole pages there are by cell. */
+  looseCounts(grain: CaseGrain): Uint32Array;
   /** Those received in the period whose customer has complained of the issue another time too. */
   again(): Placed;
   /** The rows whose cell counts. */
@@ -93,7 +105,7 @@ function countsOf(
   { axis, boundless, groups, size, stride }: Layout & Pick<Sheet, 'size'>,
   rows: Uint32Array,
   placed: () => Placed,
-): Float64Array {
+): Uint32Array {
   const counts = new Uint32Array(size);
   const { of } = groups;
   const whole = isWhole({ axis, boundless });
@@ -111,7 +123,7 @@ function countsOf(
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
   }
-  return Float64Array.from(counts);
+  return counts;
 }
 
 function liveRows({ rows, cells }: Placed, live: Uint8Array): Uint32Array {
@@ -162,10 +174,24 @@ export function layOut(columns: Columns, plan: Plan, shared: Shared = {}): Sheet
   const dated = (grain: CaseGrain): Uint32Array => (boundless ? scans.all() : base.scan.dated(grain));
   const place = (rows: Uint32Array, grain: CaseGrain): Placed => ({ rows, cells: cellsOf(base, rows, grain) });
   const placed = remember((grain: CaseGrain) => place(dated(grain), grain));
+  // Groups of several dimensions are numbered anew by each question: counts by them are good for this one only.
+  const paged = !boundless && !scans.filtered && plan.byCase.length <= 1;
+  const parts = remember((grain: CaseGrain): Parted => {
+    if (!paged) return { pages: [], loose: placed(grain) };
+    const { pages, rows } = base.scan.parts(grain);
+    return { pages, loose: place(rows, grain) };
+  });
+  const hourly = plan.byTime.includes('hour');
   return {
     ...base,
     placed,
-    counts: remember((grain: CaseGrain) => countsOf(base, dated(grain), () => placed(grain))),
+    parts,
+    atOnce: isWhole(base) ? allHours : hourly ? 1 : 24,
+    daily: paged && !plan.byCase.length && !axis.exact,
+    looseCounts: (grain) => {
+      if (!paged) return countsOf(base, dated(grain), () => placed(grain));
+      return countsOf(base, base.scan.parts(grain).rows, () => parts(grain).loose);
+    },
     again: () => place(boundless ? scans.again(scans.all()) : base.scan.again(), 'received'),
     rows: remember((grain: CaseGrain) => liveRows(placed(grain), live)),
   };

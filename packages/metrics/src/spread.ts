@@ -1,5 +1,7 @@
+import { runsByCell } from './add-pages.ts';
 import type { Duration } from './kpi.ts';
-import { Ranks } from './ranks.ts';
+import { Selection, type Ranks } from './ranks.ts';
+import { SortedRuns } from './sorted-runs.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The known values of a duration, cell by cell. In hours; all `NaN` of nothing. */
@@ -22,20 +24,23 @@ interface Gathered {
 export function spread(sheet: Sheet, duration: Duration): Spread {
   const { columns } = sheet;
   const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
-  const placed = sheet.placed(duration === 'handling' ? 'resolved' : 'responded');
+  const grain = duration === 'handling' ? 'resolved' : 'responded';
+  const placed = sheet.parts(grain).loose;
+  const { runs, negative: inPages } = runsByCell(sheet, grain, all);
   const { values, ends, negative } = placed.cells
     ? gather(sheet, placed.rows, placed.cells, all)
     : gatherOne(sheet, placed.rows, all);
   const of = (cell: number): Float64Array => values.subarray(cell ? ends[cell - 1] : 0, ends[cell]);
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
-    const known = ranked.get(cell) ?? new Ranks(of(cell));
+    const sorted = runs.get(cell);
+    const known = ranked.get(cell) ?? (sorted ? new SortedRuns([...sorted, of(cell).sort()]) : new Selection(of(cell)));
     ranked.set(cell, known);
     return known;
   };
   return {
-    negative,
-    mean: (cell) => of(cell).reduce((sum, value) => sum + value, 0) / of(cell).length,
+    negative: negative + inPages,
+    mean: (cell) => ranks(cell).mean(),
     median: (cell) => ranks(cell).median(),
     percentile: (cell, p) => ranks(cell).percentile(p),
   };

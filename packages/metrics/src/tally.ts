@@ -1,4 +1,5 @@
 import { fitting, type Condition } from './flags.ts';
+import { addPages } from './add-pages.ts';
 import { bump } from './growable.ts';
 import type { CaseGrain } from './kpi.ts';
 import type { Sheet } from './sheet.ts';
@@ -16,8 +17,9 @@ const histogramMost = 1 << 22;
 export function tally(sheet: Sheet, grain: CaseGrain): Tally {
   const { keys } = sheet.columns.profiles.dictionary;
   let histogram: Uint32Array | undefined;
+  let all: Float64Array | undefined;
   return (condition) => {
-    if (!Object.keys(condition).length) return sheet.counts(grain);
+    if (!Object.keys(condition).length) return (all ??= countAll(sheet, grain));
     const fits = fitting(keys, condition);
     if (sheet.size * keys.length > histogramMost) return countFitting(sheet, grain, fits);
     histogram ??= countProfiles(sheet, grain, keys.length);
@@ -29,6 +31,12 @@ export function tally(sheet: Sheet, grain: CaseGrain): Tally {
     }
     return counts;
   };
+}
+
+function countAll(sheet: Sheet, grain: CaseGrain): Float64Array {
+  const counts = sheet.looseCounts(grain);
+  addPages(sheet, grain, counts);
+  return Float64Array.from(counts);
 }
 
 function countFitting(sheet: Sheet, grain: CaseGrain, fits: Uint8Array): Float64Array {
@@ -44,8 +52,9 @@ function countFitting(sheet: Sheet, grain: CaseGrain, fits: Uint8Array): Float64
 /** How many cases have each combination of flags, cell after cell. */
 function countProfiles(sheet: Sheet, grain: CaseGrain, kinds: number): Uint32Array {
   const { codes } = sheet.columns.profiles;
-  const { rows, cells } = sheet.placed(grain);
+  const { rows, cells } = sheet.parts(grain).loose;
   const histogram = new Uint32Array(sheet.size * kinds);
+  addPages(sheet, grain, histogram, { name: 'profile', codes, kinds });
   if (!cells) {
     for (let index = 0; index < rows.length; index++) {
       const kind = codes[rows[index] ?? 0] ?? 0;
