@@ -6,6 +6,7 @@ import { dueEscalation, shiftEscalations, type EscalationRuling } from './escala
 import type { CaseEvent, EventOf } from './events.ts';
 import { lifecycle, type Guard } from './lifecycle.ts';
 import type { Actor, Proposal } from './shapes.ts';
+import type { CaseState, Role } from './vocabulary.ts';
 
 /** Why a command is refused; the sentence lives in the locales. */
 export interface Refusal {
@@ -275,6 +276,20 @@ export function apply(it: Case, command: Command, context: Context): { events: C
 }
 
 const commandTypes = Object.keys(lifecycle) as CommandType[];
+const byRoleAndState = new Map<string, readonly CommandType[]>();
+
+/** The few commands that the table has for a role in a state: every look at a case asks for them. */
+function commandsIn(state: CaseState, role: Role): readonly CommandType[] {
+  const key = `${role} ${state}`;
+  const known = byRoleAndState.get(key);
+  if (known) return known;
+  const found = commandTypes.filter((type) => {
+    const { from, who, narrowed } = lifecycle[type];
+    return who.includes(role) && (narrowed?.[role] ?? from).includes(state);
+  });
+  byRoleAndState.set(key, found);
+  return found;
+}
 
 /** The commands that this actor may give now, and those that state and role would let through, with what is in their way. */
 export function commandsFor(
@@ -283,7 +298,7 @@ export function commandsFor(
 ): { allowed: CommandType[]; blocked: { command: CommandType; refused: Refusal }[] } {
   const allowed: CommandType[] = [];
   const blocked: { command: CommandType; refused: Refusal }[] = [];
-  for (const command of commandTypes) {
+  for (const command of it.erased ? commandTypes : commandsIn(it.state, context.actor.role)) {
     const beyond = beyondReach(it, command, context);
     // Of an erased case it is said why nothing can be done with it.
     if (beyond && beyond !== 'case-erased') continue;

@@ -39,7 +39,10 @@ export class CaseLog {
   /** The present, but never before the case's last event: a clock set back cannot reorder its history. */
   instant(it?: Case): string {
     const now = this.#now();
-    return new Date(it ? Math.max(now, Date.parse(it.updatedAt)) : now).toISOString();
+    const instant = new Date(now).toISOString();
+    // Written alike, instants compare as texts, without being read.
+    if (!it || (it.updatedAt.length === instant.length && it.updatedAt <= instant)) return instant;
+    return new Date(Math.max(now, Date.parse(it.updatedAt))).toISOString();
   }
 
   /** Appends events; `undefined`, and nothing written, when the case has moved on since it was loaded. */

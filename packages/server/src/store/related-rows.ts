@@ -27,24 +27,31 @@ interface Key {
   readonly receivedMs: number;
 }
 
-/** Most customers have one case: the keys of others are looked up first, and rows only where there are any. */
+/**
+ * Most customers have one case: the keys of others are looked up first, by what the indexes and the beginning of the
+ * case's row hold, and all the rest only where there are any.
+ */
 function inSqlite(database: Database): (asked: Related) => Promise<CaseRow[]> {
   const { db } = database;
   const keys = prepared<{ number: string; department: string | null }, Key>(database, (value) => {
+    const department = value('department');
     const found = sql<Key>`select r.id, r.received_ms
-      ${others(sql`${value('number')}`, sql`${value('department')}`)}`;
+      from cases c join cases r on r.customer_key = c.customer_key and r.rowid <> c.rowid
+      where c.number = ${value('number')} and (${department} is null or r.department = ${department})`;
     return { compile: () => found.compile(db) };
   });
-  const rows = prepared<{ ids: string }, CaseRow>(database, (value) => {
+  const rows = prepared<{ ids: string; number: string }, CaseRow>(database, (value) => {
     const found = sql<CaseRow>`select ${columns} from cases r
-      where r.id in (select value from json_each(${value('ids')})) order by r.received_ms desc, r.id desc`;
+      where r.id in (select value from json_each(${value('ids')}))
+        and exists (select 1 from cases c where c.number = ${value('number')} and c.erased_at is null)
+      order by r.received_ms desc, r.id desc`;
     return { compile: () => found.compile(db) };
   });
   return async ({ number, department = null, limit }) => {
     const found = await keys({ number, department });
     if (!found.length) return [];
     const latest = found.sort((a, b) => b.receivedMs - a.receivedMs || (a.id < b.id ? 1 : -1)).slice(0, limit);
-    return rows({ ids: JSON.stringify(latest.map(({ id }) => id)) });
+    return rows({ ids: JSON.stringify(latest.map(({ id }) => id)), number });
   };
 }
 
