@@ -12,7 +12,7 @@ const periods = [
 ];
 
 test('what is kept of pages of rows, and what of single rows is counted, are the same after any changes', () => {
-  const [some] = [fc.sample(anyFacts, { numRuns: 9_000, seed: 7 })];
+  const some = fc.sample(anyFacts, { numRuns: 9_000, seed: 7 });
   const columns = createColumns();
   some.forEach((facts, index) => columns.upsert({ ...facts, id: String(index) }));
   const everybody: Filters = { channel: columns.dimensions.channel.dictionary.keys };
@@ -41,6 +41,6 @@ test('what is kept of pages of rows, and what of single rows is counted, are the
       }
       agree();
     }),
-    { numRuns: 4 },
+    { numRuns: 3, endOnFailure: true },
   );
 });
