@@ -113,9 +113,16 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   }
 
   readonly #changed = ({ target }: Event): void => {
-    void this.#open().then((later) => {
-      later.changed(target as HTMLInputElement);
-    });
+    this.#open().then(
+      (later) => {
+        later.changed(target as HTMLInputElement);
+      },
+      () => {
+        // What was chosen stays, and is kept as soon as there is a connection.
+        this.#opening = undefined;
+        setTimeout(this.#changed, 2_000, { target });
+      },
+    );
   };
 
   readonly #submit = (event: Event): void => {
