@@ -53,28 +53,35 @@ export function addPages(sheet: Sheet, grain: CaseGrain, into: Uint32Array, colu
   }
 }
 
+/** The values of a cell, in sorted runs. */
+export interface RunsOfCell {
+  /** The same for the same cell asked for again. */
+  readonly name: string;
+  readonly runs: Float64Array[];
+}
+
 /** The values that rows of whole pages have, sorted, by cell. */
 export function runsByCell(
   sheet: Sheet,
   grain: CaseGrain,
   values: Float64Array,
-): { readonly runs: ReadonlyMap<number, Float64Array[]>; readonly negative: number } {
+): { readonly cells: ReadonlyMap<number, RunsOfCell>; readonly negative: number } {
   const { columns, plan, atOnce } = sheet;
   const cellOf = cellFinder(sheet);
   const { name, ...by } = keyOf(sheet, grain);
   const make = (page: number): PageRuns => runsOf(columns, page, values, by, atOnce);
   const kept = columns.kept(plan.zone).runs.kind(name, make);
-  const found = new Map<number, Float64Array[]>();
+  const cells = new Map<number, RunsOfCell>();
   let negative = 0;
   for (const page of sheet.parts(grain).pages) {
     const { runs, negative: below } = kept(page, columns.versionOf(page));
     negative += below;
-    for (const run of runs) {
-      const cell = cellOf(run.group, run.hour);
-      const runs = found.get(cell);
-      if (runs) runs.push(run.values);
-      else found.set(cell, [run.values]);
+    for (const { group, hour, values } of runs) {
+      const cell = cellOf(group, hour);
+      const known = cells.get(cell);
+      if (known) known.runs.push(values);
+      else cells.set(cell, { name: `${name} ${String(group)} ${String(hour)}`, runs: [values] });
     }
   }
-  return { runs: found, negative };
+  return { cells, negative };
 }

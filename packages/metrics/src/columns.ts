@@ -21,6 +21,7 @@ import { parseInstant } from './instant.ts';
 import { PageCache } from './page-cache.ts';
 import type { PageCounts } from './page-counts.ts';
 import type { PageRuns } from './page-runs.ts';
+import { KnownRanks } from './sorted-runs.ts';
 import { flaggedOf } from './table-flags.ts';
 import { firstHour, HourColumn, neverHour, unknownHour, WallClock } from './wall-clock.ts';
 import type { Zone } from './zone.ts';
@@ -41,9 +42,10 @@ interface Timed {
 export interface KeptPages {
   readonly counts: PageCache<PageCounts>;
   readonly runs: PageCache<PageRuns>;
+  readonly ranks: KnownRanks;
 }
 
-const keptPages = (): KeptPages => ({ counts: new PageCache(), runs: new PageCache() });
+const keptPages = (): KeptPages => ({ counts: new PageCache(), runs: new PageCache(), ranks: new KnownRanks() });
 
 const record = <K extends string, V>(names: readonly K[], make: () => V): Readonly<Record<K, V>> =>
   Object.fromEntries(names.map((name) => [name, make()])) as Record<K, V>;

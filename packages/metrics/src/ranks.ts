@@ -1,5 +1,5 @@
 /** From so many values on, a histogram narrows the search before anything is moved. */
-const largeFrom = 4096;
+const largeFrom = 32768;
 const shift = 16;
 /** Which half of a double holds its exponent. */
 const high = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;

@@ -15,6 +15,8 @@ function before(values: Float64Array, low: number, high: number, limit: number, 
 /** Values by their rank, out of several arrays that are each in ascending order: nothing is moved or copied. */
 export class SortedRuns extends Ranks {
   readonly #runs: readonly Float64Array[];
+  readonly #found = new Map<number, number>();
+  #sum: number | undefined;
   readonly length: number;
 
   constructor(runs: readonly Float64Array[]) {
@@ -24,14 +26,25 @@ export class SortedRuns extends Ranks {
   }
 
   sum(): number {
+    if (this.#sum !== undefined) return this.#sum;
     let sum = 0;
     for (const values of this.#runs) for (let at = 0; at < values.length; at++) sum += values[at] ?? 0;
-    return sum;
+    return (this.#sum = sum);
   }
 
-  /** Narrows a window in each run by the middle of the widest; `NaN` where there is no such rank. */
+  isOf(runs: readonly Float64Array[]): boolean {
+    return runs.length === this.#runs.length && runs.every((run, index) => run === this.#runs[index]);
+  }
+
   nth(k: number): number {
     if (!(k >= 0 && k < this.length)) return NaN;
+    const known = this.#found.get(k) ?? this.#search(k);
+    this.#found.set(k, known);
+    return known;
+  }
+
+  /** Narrows a window in each run by the middle of the widest. */
+  #search(k: number): number {
     const runs = this.#runs;
     const low = new Uint32Array(runs.length);
     const high = Uint32Array.from(runs, ({ length }) => length);
@@ -54,5 +67,22 @@ export class SortedRuns extends Ranks {
       if (k < smaller) high.set(under);
       else low.set(over);
     }
+  }
+}
+
+/** Of more kinds of values than this, all are forgotten. */
+const mostKnown = 20_000;
+
+/** Ranks found before, by a name for the kind of values: good as long as those come in the same runs. */
+export class KnownRanks {
+  readonly #known = new Map<string, SortedRuns>();
+
+  of(name: string, runs: readonly Float64Array[]): SortedRuns {
+    const known = this.#known.get(name);
+    if (known?.isOf(runs)) return known;
+    const made = new SortedRuns(runs);
+    if (this.#known.size >= mostKnown) this.#known.clear();
+    this.#known.set(name, made);
+    return made;
   }
 }

@@ -1,7 +1,7 @@
-import { runsByCell } from './add-pages.ts';
+import { runsByCell, type RunsOfCell } from './add-pages.ts';
 import type { Duration } from './kpi.ts';
 import { Selection, type Ranks } from './ranks.ts';
-import { SortedRuns } from './sorted-runs.ts';
+import { SortedRuns, type KnownRanks } from './sorted-runs.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The known values of a duration, cell by cell. In hours; all `NaN` of nothing. */
@@ -26,15 +26,15 @@ export function spread(sheet: Sheet, duration: Duration): Spread {
   const { values: all } = duration === 'handling' ? columns.handling : columns.firstResponse;
   const grain = duration === 'handling' ? 'resolved' : 'responded';
   const placed = sheet.parts(grain).loose;
-  const { runs, negative: inPages } = runsByCell(sheet, grain, all);
+  const { cells: paged, negative: inPages } = runsByCell(sheet, grain, all);
+  const kept = columns.kept(sheet.plan.zone).ranks;
   const { values, ends, negative } = placed.cells
     ? gather(sheet, placed.rows, placed.cells, all)
     : gatherOne(sheet, placed.rows, all);
   const of = (cell: number): Float64Array => values.subarray(cell ? ends[cell - 1] : 0, ends[cell]);
   const ranked = new Map<number, Ranks>();
   const ranks = (cell: number): Ranks => {
-    const sorted = runs.get(cell);
-    const known = ranked.get(cell) ?? (sorted ? new SortedRuns([...sorted, of(cell).sort()]) : new Selection(of(cell)));
+    const known = ranked.get(cell) ?? ranksOf(of(cell), paged.get(cell), kept);
     ranked.set(cell, known);
     return known;
   };
@@ -44,6 +44,29 @@ export function spread(sheet: Sheet, duration: Duration): Spread {
     median: (cell) => ranks(cell).median(),
     percentile: (cell, p) => ranks(cell).percentile(p),
   };
+}
+
+/** Runs that are shorter on average are faster joined than searched one by one. */
+const shortRun = 256;
+
+function joined(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** The ranks of a cell's loose values together with those of its pages: with no loose ones, what was found before. */
+function ranksOf(loose: Float64Array, paged: RunsOfCell | undefined, kept: KnownRanks): Ranks {
+  if (!paged) return new Selection(loose);
+  if (!loose.length) return kept.of(paged.name, paged.runs);
+  const length = paged.runs.reduce((sum, run) => sum + run.length, loose.length);
+  return length > paged.runs.length * shortRun
+    ? new SortedRuns([...paged.runs, loose.sort()])
+    : new Selection(joined([...paged.runs, loose], length));
 }
 
 /** All into the first cell. */
