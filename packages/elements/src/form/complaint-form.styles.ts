@@ -44,8 +44,11 @@ export const formStyles = css`
     border-color: var(--_accent);
     background: var(--_accent-soft);
   }
-  .drop p {
+  .drop > .help,
+  .room {
     flex-basis: 100%;
+  }
+  .drop > .help {
     min-block-size: 1.5em;
   }
   /* A file has its place before there is one: nothing moves when it comes. */

@@ -36,6 +36,7 @@ export const laterStyles = css`
   /* One line for the name, one for what is to be said of it. */
   .room .file {
     grid-template-columns: auto minmax(0, 1fr) auto;
+    background: var(--_surface);
   }
   .room bdi {
     display: block;

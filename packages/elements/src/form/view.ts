@@ -46,21 +46,21 @@ function drop({ t, info, later, limits, over }: FormView, { pick }: FormActions)
     ((currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
   };
   return html`<div class="drop ${over ? 'over' : ''}" part="drop">
-      <button type="button" id=${idOf('files')} aria-describedby="limits" @click=${browse}>${t('files.add')}</button>
-      <input
-        type="file"
-        name="files"
-        multiple
-        hidden
-        tabindex="-1"
-        aria-label=${t('files.add')}
-        accept=${types.join()}
-        @change=${picked}
-      />
-      <span class="muted" aria-hidden="true">${t('files.drop')}</span>
-      <p class="help" id="limits">${limits}</p>
-    </div>
-    <div class="room">${later?.files?.render()}</div>`;
+    <button type="button" id=${idOf('files')} aria-describedby="limits" @click=${browse}>${t('files.add')}</button>
+    <input
+      type="file"
+      name="files"
+      multiple
+      hidden
+      tabindex="-1"
+      aria-label=${t('files.add')}
+      accept=${types.join()}
+      @change=${picked}
+    />
+    <span class="muted" aria-hidden="true">${t('files.drop')}</span>
+    <p class="help" id="limits">${limits}</p>
+    <div class="room">${later?.files?.render()}</div>
+  </div>`;
 }
 
 function section(id: SectionId, view: FormView, actions: FormActions) {

@@ -7,6 +7,15 @@ export const buttonKinds = css`
     background: none;
     color: var(--_accent);
   }
+  /* Alone in its line, its words begin where those above it do. */
+  @media not (forced-colors: active) {
+    .quiet:only-child {
+      margin-inline-start: calc(var(--_s) * -4 - 1px);
+    }
+    .quiet.small:only-child {
+      margin-inline-start: calc(var(--_s) * -2.5 - 1px);
+    }
+  }
   .danger {
     border-color: var(--_danger);
     color: var(--_danger);
