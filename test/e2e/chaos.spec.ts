@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { ChaosDesk } from './chaos/desk.ts';
 import { ChaosRun } from './chaos/run.ts';
 
@@ -37,4 +37,6 @@ test('bad days: nothing that was shown as saved is lost, and each complaint arri
     await desk.stop();
   }
   console.log(`${runs} runs, ${desk.kills} kills of the server: ${JSON.stringify(counts)}`);
+  // Where nobody could write, nothing was shown.
+  expect(counts['send'] ?? 0).toBeGreaterThanOrEqual(Math.floor(runs / 3));
 });

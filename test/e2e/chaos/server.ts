@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp, listen, openDesk, publishFirst, runTimers } from '@redress/server';
 import { ensureAccounts } from '../../../demo/server/accounts.ts';
 import { bank } from '../../../demo/server/companies.ts';
@@ -19,7 +20,7 @@ const [account] = await ensureAccounts(auth, people, `${dataDir}/accounts.json`)
 /** All of the runs' customers share one address. */
 const often = { points: 1_000_000, seconds: 60 };
 const limits = { submits: often, uploads: often, signInFailures: often, accountFailures: often };
-const { app, services } = createApp({ desk: opened.desk, auth, log, limits });
+const { app, services } = createApp({ desk: opened.desk, auth, log, limits, elements: join(site, 'redress') });
 const pages = createPages(site);
 const listening = await listen(
   (request: Request, env: object) =>

@@ -49,13 +49,13 @@ export class Waiting {
   readonly over: Promise<void>;
   #end: () => void = () => undefined;
 
-  /** @param opening set when somebody is there already */
-  constructor(form: WaitingForm, opening: unknown) {
+  /** @param isUsed whether somebody is there already: staff who take a call always are */
+  constructor(form: WaitingForm, isUsed: boolean) {
     this.#form = form;
     this.over = new Promise((resolve) => (this.#end = resolve));
     for (const type of comings) form.addEventListener(type, this.come);
     if (form.api !== undefined && form.info) keepInfo(form.api, form.info);
-    if (opening) this.come();
+    if (isUsed) this.come();
     void this.#look();
   }
 
