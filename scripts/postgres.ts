@@ -33,6 +33,15 @@ const asServerUser = (command: string, args: readonly string[]): void => {
 const psql = (url: string, sql: string): Promise<unknown> =>
   promisify(execFile)(join(binaries() ?? '', 'psql'), ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-c', sql, url]);
 
+/** Gives connections that are just closing a fifth of a second to go: else their clients are told of the end, and fail. */
+const untilLeft = (name: string): string => `do $$ begin
+  for i in 1..10 loop
+    perform pg_stat_clear_snapshot();
+    exit when not exists (select from pg_stat_activity where datname = '${name}');
+    perform pg_sleep(0.02);
+  end loop;
+end $$`;
+
 const serverAt = (url: string, stop: () => void): TestPostgres => ({
   stop,
   async database() {
@@ -43,6 +52,7 @@ const serverAt = (url: string, stop: () => void): TestPostgres => ({
     return {
       url: at.href,
       async drop() {
+        await psql(url, untilLeft(name));
         await psql(url, `drop database if exists ${name} with (force)`);
       },
     };

@@ -193,7 +193,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     if (this.info) {
       await idle();
       const { Waiting } = await import('./waiting.ts');
-      this.#waiting = new Waiting(this, !!this.#opening || this.onBehalf !== undefined);
+      this.#waiting = new Waiting(this, this.#opening);
       await this.#waiting.over;
     }
     return super.connect(source);

@@ -14,6 +14,7 @@ interface WaitingForm extends HTMLElement {
   readonly locale: LocaleController;
   readonly info: FormInfo | undefined;
   readonly api: string | undefined;
+  readonly onBehalf: string | undefined;
   requestUpdate(): void;
 }
 
@@ -49,13 +50,13 @@ export class Waiting {
   readonly over: Promise<void>;
   #end: () => void = () => undefined;
 
-  /** @param isUsed whether somebody is there already: staff who take a call always are */
-  constructor(form: WaitingForm, isUsed: boolean) {
+  /** @param opening set when somebody is there already; staff who take a call always are */
+  constructor(form: WaitingForm, opening: unknown) {
     this.#form = form;
     this.over = new Promise((resolve) => (this.#end = resolve));
     for (const type of comings) form.addEventListener(type, this.come);
     if (form.api !== undefined && form.info) keepInfo(form.api, form.info);
-    if (isUsed) this.come();
+    if (opening || form.onBehalf !== undefined) this.come();
     void this.#look();
   }
 
