@@ -104,7 +104,7 @@ export const TwoStepSignIn: Story = {
     const open = await waitFor(
       () => {
         const found = [...inbox.renderRoot.querySelectorAll('button')].find((it) =>
-          it.textContent.includes('Two-step'),
+          it.textContent.includes('My account'),
         );
         if (!found) throw new Error('not signed in yet');
         return found;
