@@ -127,6 +127,14 @@ describe('the form’s script as the desk serves it', () => {
       assert.equal((await get(`complaint-form/${name}`)).status, 404, name);
   });
 
+  it('is all that may run: not what somebody else gave a name that ends like a script’s', async () => {
+    for (const path of ['uploads/made-up.js', 'cases/R-1/attachments/made-up.js', 'no-such-thing.js']) {
+      const given = (await get(path)).headers.get('content-security-policy') ?? '';
+      assert.match(given, /sandbox/, path);
+      assert.doesNotMatch(given, /script-src/, path);
+    }
+  });
+
   it('is not there where the server was given no scripts', async () => {
     const bare = await testServer();
     try {

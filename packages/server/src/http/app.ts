@@ -155,6 +155,7 @@ export function createApp(options: AppOptions): { readonly app: Hono<Env>; reado
   for (const endpoint of endpoints) {
     app.on(endpoint.method.toUpperCase(), basePath + endpoint.path, async (c) => {
       c.set('route', endpoint.path);
+      c.set('isScript', endpoint.response === 'script');
       if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
       return audited(endpoint, c, services, () => answer(endpoint, c, services, { origins, requireTotp }));
     });

@@ -43,6 +43,8 @@ export interface Env {
     /** Whom a request is about, for the audit trail. */
     subject: string | undefined;
     route: string;
+    /** Whether the answer is a script to run, by its endpoint: no path that somebody made up says so. */
+    isScript: boolean;
   };
 }
 

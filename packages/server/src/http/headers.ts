@@ -16,12 +16,15 @@ const common = {
  * Answers of the API are data: nothing in them may run, be framed or be guessed to be something else. A script that runs
  * as a worker obeys its own answer's policy.
  */
-export const apiHeaders = (): MiddlewareHandler => {
+export const apiHeaders = (): MiddlewareHandler<Env> => {
   const own = { ...common, crossOriginOpenerPolicy: 'same-origin' };
   const policy = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
   const data = secureHeaders({ ...own, contentSecurityPolicy: { ...policy, sandbox: [] } });
   const script = secureHeaders({ ...own, contentSecurityPolicy: { ...policy, scriptSrc: ["'self'"] } });
-  return (c, next) => (c.req.path.endsWith('.js') ? script : data)(c, next);
+  return async (c, next) => {
+    await next();
+    await (c.get('isScript') ? script : data)(c, () => Promise.resolve());
+  };
 };
 
 const isText = /^(application\/(problem\+)?json|text\/javascript)\b/;
