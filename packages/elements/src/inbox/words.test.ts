@@ -13,9 +13,11 @@ describe('working time left', () => {
   const told = (wall: number, workingTimeLeft?: number): string | undefined =>
     workingTimeText({ dueAt: new Date(now + wall * hour).toISOString(), workingTimeLeft }, now, words);
 
-  it('is told in hours, however many, and in minutes below one', () => {
+  it('is told in hours, as long as there are few, and in minutes below one', () => {
     expect(told(65, 1.75 * hour)).to.equal('due.working.left 1.7 hr');
-    expect(told(900, 200 * hour)).to.equal('due.working.left 200 hr');
+    expect(told(300, 99 * hour)).to.equal('due.working.left 99 hr');
+    expect(told(900, 200 * hour)).to.equal(undefined);
+    expect(told(-900, -200 * hour)).to.equal(undefined);
     expect(told(65, 0.5 * hour)).to.equal('due.working.left 30 min');
     expect(told(65, 0)).to.equal('due.working.left 0 min');
     expect(told(-65, -9 * hour)).to.equal('due.working.over 9 hr');

@@ -36,6 +36,8 @@ export const wordsOf = (
 
 const minute = 60_000;
 const soon = 24 * 60 * minute;
+/** Nobody counts more in hours, and a row has little room. */
+const mostWorkingTime = 100 * 60 * minute;
 
 /** A deadline against the clock on the wall. */
 export function dueText(dueAt: string | null, now: number, { t, formats }: Words): { text: string; tone: string } {
@@ -47,15 +49,15 @@ export function dueText(dueAt: string | null, now: number, { t, formats }: Words
 }
 
 /**
- * Working time left, where it is not that of the wall: `undefined` for deadlines by calendars that never close. It was
- * told with the row: once the wall clock shows no more than that, it is old.
+ * Working time left, where it is not that of the wall: `undefined` for deadlines by calendars that never close, and far
+ * ones. It was told with the row: once the wall clock shows no more than that, it is old.
  */
 export function workingTimeText(
   { dueAt, workingTimeLeft }: { readonly dueAt: string | null; readonly workingTimeLeft?: number },
   now: number,
   { t, formats }: Words,
 ): string | undefined {
-  if (dueAt === null || workingTimeLeft === undefined) return undefined;
+  if (dueAt === null || workingTimeLeft === undefined || Math.abs(workingTimeLeft) >= mostWorkingTime) return undefined;
   const wall = Date.parse(dueAt) - now;
   const isOver = wall < 0;
   if (isOver !== workingTimeLeft < 0 && workingTimeLeft !== 0) return undefined;
