@@ -35,10 +35,9 @@ export async function write(form: Locator, { title, description }: Written): Pro
 
 /** Agrees and sends; gives number and receipt once they are shown. */
 export async function send(form: Locator): Promise<void> {
-  for (const box of await form.getByRole('checkbox').all()) {
-    const name = await box.evaluate((input) => (input as HTMLInputElement).name || input.id);
-    if (/consent/i.test(name)) await box.check();
-  }
+  // By name, not by place: questions of the category may still come in above it.
+  const consent = form.locator('input[type=checkbox]:is([name*=consent i], [id*=consent i])');
+  if ((await consent.count()) > 0) await consent.check();
   await form.getByRole('button', { name: 'Send complaint' }).click();
 }
 
