@@ -28,6 +28,7 @@ import { readBacktest } from './http/backtest.ts';
 import { CaseChanges, type CaseChange } from './http/case-changes.ts';
 import { Http, queryString, transferTime, type HttpOptions } from './http/http.ts';
 import { follow } from './http/live.ts';
+import { OwnSessionAsked } from './http/own-session.ts';
 import { HttpSecondFactor } from './http/second-factor.ts';
 import { Shared } from './http/shared.ts';
 import { newId } from './new-id.ts';
@@ -52,8 +53,9 @@ export class HttpStaffDesk implements StaffDesk {
 
   constructor(options: HttpOptions) {
     this.#http = new Http(options, 'include');
-    this.secondFactor = new HttpSecondFactor(this.#http);
-    this.account = new HttpAccount(this.#http);
+    const session = new OwnSessionAsked(this.#http);
+    this.secondFactor = new HttpSecondFactor(this.#http, session);
+    this.account = new HttpAccount(this.#http, session);
     this.#changes = new Shared((_, to) => this.#follow(to), false);
   }
 

@@ -1,21 +1,19 @@
 import type { AccountDesk } from '../desk-client.ts';
 import type { Http } from './http.ts';
-
-interface Session {
-  readonly roles: readonly string[];
-  readonly language?: string;
-}
+import type { OwnSessionAsked } from './own-session.ts';
 
 /** The account of whoever is signed in at a server. */
 export class HttpAccount implements AccountDesk {
   readonly #http: Http;
+  readonly #session: OwnSessionAsked;
 
-  constructor(http: Http) {
+  constructor(http: Http, session: OwnSessionAsked) {
     this.#http = http;
+    this.#session = session;
   }
 
   async language(): Promise<string | undefined> {
-    return (await this.#http.maybe<Session>('/session', 'roles'))?.language;
+    return (await this.#session.ask())?.language;
   }
 
   setLanguage(language: string | undefined): Promise<void> {

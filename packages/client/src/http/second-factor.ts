@@ -1,16 +1,19 @@
 import type { Enrolment, SecondFactorDesk } from '../desk-client.ts';
 import type { Http } from './http.ts';
+import type { OwnSessionAsked } from './own-session.ts';
 
 /** The authenticator of whoever is signed in at a server. */
 export class HttpSecondFactor implements SecondFactorDesk {
   readonly #http: Http;
+  readonly #session: OwnSessionAsked;
 
-  constructor(http: Http) {
+  constructor(http: Http, session: OwnSessionAsked) {
     this.#http = http;
+    this.#session = session;
   }
 
   async isOn(): Promise<boolean> {
-    return (await this.#http.maybe<{ readonly totp: boolean }>('/session', 'totp'))?.totp === true;
+    return (await this.#session.ask())?.totp === true;
   }
 
   enrol(password: string): Promise<Enrolment> {

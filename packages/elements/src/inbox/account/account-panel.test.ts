@@ -20,7 +20,7 @@ interface Sent {
 }
 
 /** A server with one account, whose password is `right` and whose authenticator shows `123456`. */
-function server() {
+function server(asked: string[] = []) {
   let totp = false;
   let kept: string | null = null;
   const answer = (route: string, { password, code, language = null }: Sent): Response => {
@@ -50,6 +50,7 @@ function server() {
     const request = new Request(input, init);
     const text = await request.text();
     const path = new URL(request.url).pathname.replace('/desk/api', '');
+    asked.push(`${request.method} ${path}`);
     return answer(`${request.method} ${path}`, text ? (JSON.parse(text) as Sent) : {});
   };
   return new HttpStaffDesk({ api: `${location.origin}/desk/api`, fetch });
@@ -144,6 +145,14 @@ describe('the second step of signing in', () => {
     choice().value = '';
     await press(element, 'Save language');
     await eventually(async () => (await desk.account.language()) === undefined);
+  });
+
+  it('asks who is signed in once for all that it shows', async () => {
+    const asked: string[] = [];
+    const element = await panel('en', server(asked));
+    await showsText(element, 'Off: your password alone lets you in.');
+    await eventually(() => !all<HTMLSelectElement>(element, '#mail-language')[0]?.disabled);
+    expect(asked).to.deep.equal(['GET /session']);
   });
 
   it('is put aside when its dialog closes', async () => {
