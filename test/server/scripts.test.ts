@@ -64,6 +64,11 @@ describe('the form’s script as the desk serves it', () => {
     assert.equal(asked?.info.policy.name, policy.name);
     assert.ok(Math.abs((asked.info.ahead ?? 0) - hour) < 60_000);
     assert.equal(await asked.answer, asked.info);
+    assert.deepEqual(
+      ['departments', 'clocks', 'causes', 'languages', 'timeZone'].filter((part) => part in asked.info),
+      [],
+      'what the form has no use for',
+    );
   });
 
   it('says nothing of the time when the browser has kept it, or does not tell: the form asks once more', async () => {

@@ -1,10 +1,10 @@
 import type { Channel, Complaint, Customer } from '@redress/cases';
-import type { FormInfo } from '@redress/desk';
 import { fieldValue } from './field-value.ts';
 import type { Answers, Question } from './question.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 export interface Circumstances {
-  readonly info: FormInfo;
+  readonly info: AskedInfo;
   /** Only what is asked is sent: an answer to a question that went away again is not. */
   readonly asked: readonly Question[];
   readonly channel: Channel;

@@ -1,11 +1,11 @@
 import type { Complaint } from '@redress/cases';
-import type { FormInfo } from '@redress/desk';
 import { questionsFor, type Policy } from '@redress/rules';
 import { fieldValue } from './field-value.ts';
 import type { Answers } from './question.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 /** Ids of the policy's questions whose `showIf` holds: by the very code that judges the complaint later. */
-export function shownFields(info: FormInfo, answers: Answers): ReadonlySet<string> {
+export function shownFields(info: AskedInfo, answers: Answers): ReadonlySet<string> {
   const facts = Object.fromEntries(info.fields.map(({ id, ...definition }) => [id, definition]));
   const text = (name: string): string | undefined => (typeof answers[name] === 'string' ? answers[name] : undefined);
   const given = info.fields.map((field) => [field.id, fieldValue(field, answers[`fields.${field.id}`])] as const);

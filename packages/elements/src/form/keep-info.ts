@@ -1,8 +1,7 @@
-import type { FormInfo } from '@redress/desk';
-import { keptAt } from './quick-info.ts';
+import { keptAt, type AskedInfo } from './quick-info.ts';
 
 /** Keeps what a desk's form asks, for a visit that is off line or in a hurry. */
-export function keepInfo(api: string, info: FormInfo): void {
+export function keepInfo(api: string, info: AskedInfo): void {
   try {
     localStorage.setItem(keptAt(api), JSON.stringify(info));
   } catch (error) {

@@ -1,6 +1,6 @@
-import type { FormInfo } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
 import type { Answers, Question, Sections, Setting } from './question.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 /** What may be asked besides category, title and description. */
 export const optionalQuestions = ['occurredAt', 'product', 'orderRef', 'amount', 'location', 'desiredRemedy'] as const;
@@ -8,7 +8,7 @@ export const optionalQuestions = ['occurredAt', 'product', 'orderRef', 'amount',
 function what(answers: Answers, setting: Setting): Question[] {
   const { info, tag, channel, t } = setting;
   const chosen = info?.categories.find(({ id }) => id === answers['category']);
-  const named = (nodes: FormInfo['categories'] = []) =>
+  const named = (nodes: AskedInfo['categories'] = []) =>
     nodes.map(({ id, label }) => [id, labelOf(label, tag, id)] as const);
   return [
     ...(channel ? [channel] : []),

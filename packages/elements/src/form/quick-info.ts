@@ -1,8 +1,8 @@
 import type { FormInfo } from '@redress/desk';
 import { askForm } from './ask-form.ts';
 
-/** What a desk's form asks, as its server's answer had it. */
-export interface AskedInfo extends FormInfo {
+/** What the form needs of what a desk says to all elements. */
+export interface AskedInfo extends Omit<FormInfo, 'departments' | 'clocks' | 'causes' | 'languages' | 'timeZone'> {
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   readonly ahead?: number;
 }

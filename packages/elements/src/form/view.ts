@@ -1,10 +1,10 @@
-import type { FormInfo } from '@redress/desk';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Params } from '../base/messages.ts';
 import type { FormKey } from '../locales/form/catalogue.ts';
 import { control, idOf } from './controls.ts';
 import type { Later } from './later.ts';
 import { sectionIds, type Answers, type SectionId, type Sections } from './question.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 /** All that the form shows while it is being filled in. */
 export interface FormView {
@@ -12,7 +12,7 @@ export interface FormView {
   readonly answers: Answers;
   /** Which section is shown; `undefined` for all. */
   readonly step: number | undefined;
-  readonly info: FormInfo | undefined;
+  readonly info: AskedInfo | undefined;
   /** Categories could not be loaded so far. */
   readonly waiting: boolean;
   /** Files are held over the form. */

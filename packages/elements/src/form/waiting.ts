@@ -1,8 +1,8 @@
-import type { FormInfo } from '@redress/desk';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { keepInfo } from './keep-info.ts';
 import { limitsMessages } from '../locales/limits/catalogue.ts';
 import { limitsOf } from './limits.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 /** What somebody does who comes to a form. */
 const comings = ['focusin', 'pointerover', 'pointerdown', 'input', 'dragover'];
@@ -12,7 +12,7 @@ const parts = '__LATER__'.split(' ').filter((part) => part.startsWith('./'));
 
 interface WaitingForm extends HTMLElement {
   readonly locale: LocaleController;
-  readonly info: FormInfo | undefined;
+  readonly info: AskedInfo | undefined;
   readonly api: string | undefined;
   readonly onBehalf: string | undefined;
   requestUpdate(): void;

@@ -3,7 +3,7 @@ import { DeskError } from '@redress/desk';
 import { bodyLimits, readBytes, readJson } from './body.ts';
 import type { Endpoint, Handling, ReceiptHandling } from './endpoint.ts';
 import { changeStream } from './events.ts';
-import { formServed } from './form-served.ts';
+import { askedServed, formServed } from './form-served.ts';
 import { HttpError } from './problem.ts';
 import { download, parsed } from './reading.ts';
 import * as schemas from './schemas.ts';
@@ -53,11 +53,11 @@ async function form({ c, services }: Handling): Promise<Response> {
 }
 
 /**
- * The same as a script, which a page names beside the form's own: what it asks is there before the form is, and how far
+ * The form's part of it as a script, which a page names beside the form's own: what it asks is there before the form is, and how far
  * this clock is ahead of the device's.
  */
 async function formScript({ c, services }: Handling): Promise<Response> {
-  const info = JSON.stringify(await formServed(services));
+  const info = JSON.stringify(await askedServed(services));
   const script = `const ahead=${Date.now()}-Date.now(),info={...${info},ahead};(globalThis[Symbol.for("redress-form-info")]??=new Map).set(new URL(".",import.meta.url).href.slice(0,-1),{info,answer:Promise.resolve(info)})`;
   return c.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' });
 }

@@ -6,3 +6,10 @@ export async function formServed({ desk, challenges }: Services) {
   const proof = challenges.costUnder(proofOfWork) > 0;
   return { ...info, ...(proof && { proofOfWork: proof }) };
 }
+
+/** The part of it that the form itself needs: its script, which a page waits for, brings no more. */
+export async function askedServed(services: Services) {
+  const { departments: _departments, clocks: _clocks, causes: _causes, ...rest } = await formServed(services);
+  const { languages: _languages, timeZone: _timeZone, ...asked } = rest;
+  return asked;
+}

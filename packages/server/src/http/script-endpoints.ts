@@ -1,6 +1,6 @@
 import type { ServedScript } from './element-scripts.ts';
 import type { Endpoint, Handling } from './endpoint.ts';
-import { formServed } from './form-served.ts';
+import { askedServed } from './form-served.ts';
 import { HttpError } from './problem.ts';
 
 async function answer(c: Handling['c'], script: ServedScript | undefined): Promise<Response> {
@@ -19,7 +19,7 @@ async function formElement({ c, services }: Handling): Promise<Response> {
   // The page may read when this was sent.
   c.header('server-timing', `clock;dur=${Date.now()}`);
   c.header('timing-allow-origin', '*');
-  return answer(c, await services.scripts?.form(await formServed(services)));
+  return answer(c, await services.scripts?.form(await askedServed(services)));
 }
 
 async function formPart({ c, services }: Handling): Promise<Response> {
