@@ -66,8 +66,8 @@ export abstract class DeskElement<Desk, Key extends string = string> extends Red
     if ((!this.hasUpdated && !undefinedProvider(this)) || changed.has('client') || changed.has('api')) this.#resolve();
   }
 
-  /** Looks for the desk again, e.g. after an error. */
-  protected retryDesk(): void {
+  /** @internal Looks for the desk again, e.g. after an error. */
+  retryDesk(): void {
     this.#resolve();
   }
 

@@ -27,6 +27,7 @@ export class Answering {
   #draft: Draft | undefined;
   /** Was asked to send before there was a desk. */
   #wanted = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: SurveyHost) {
     this.#host = host;
@@ -96,7 +97,16 @@ export class Answering {
     host.requestUpdate();
   }
 
+  /** There is no desk, for now. */
+  lost(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#host.retryDesk();
+    }, 10_000);
+  }
+
   close(): void {
+    clearTimeout(this.#timer);
     void this.#draft?.close();
     this.#draft = undefined;
   }

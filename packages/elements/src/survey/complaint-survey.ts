@@ -6,6 +6,7 @@ import { CustomerElement } from '../base/customer-element.ts';
 import type { DeskSource } from '../base/desk-source.ts';
 import { idle } from '../base/idle.ts';
 import { inAddress } from '../base/in-address.ts';
+import { untilLoaded } from '../base/until-loaded.ts';
 import { surveyMessages, type SurveyKey } from '../locales/survey/catalogue.ts';
 import { plainButton } from '../theme/plain-button.ts';
 import { plainField } from '../theme/plain-field.ts';
@@ -99,12 +100,15 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
       this.#later?.close();
       if (this.desk) void this.deskReady(this.desk);
     }
-    if (this.deskError) void this.#open();
+    if (this.deskError)
+      void this.#open().then((later) => {
+        later.lost();
+      });
   }
 
-  /** Loads what comes after the first look. */
+  /** Loads what comes after the first look. What is done meanwhile waits for it, one thing after the other. */
   #open(): Promise<Answering> {
-    this.#opening ??= import('./answering.ts').then(async ({ Answering }) => {
+    this.#opening ??= untilLoaded(() => import('./answering.ts')).then(async ({ Answering }) => {
       this.#later = await new Answering(this).open();
       this.requestUpdate();
       return this.#later;
@@ -113,16 +117,9 @@ export class ComplaintSurvey extends CustomerElement<SurveyKey> {
   }
 
   readonly #changed = ({ target }: Event): void => {
-    this.#open().then(
-      (later) => {
-        later.changed(target as HTMLInputElement);
-      },
-      () => {
-        // What was chosen stays, and is kept as soon as there is a connection.
-        this.#opening = undefined;
-        setTimeout(this.#changed, 2_000, { target });
-      },
-    );
+    void this.#open().then((later) => {
+      later.changed(target as HTMLInputElement);
+    });
   };
 
   readonly #submit = (event: Event): void => {

@@ -15,5 +15,6 @@ export interface SurveyHost extends LitElement {
   answer: Survey;
   /** Focuses what a selector finds, once it is rendered. */
   focusOn(selector: string): void;
+  retryDesk(): void;
   errorText(error: unknown): string;
 }
