@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { build, type LogLevel } from 'vite';
+import { compiledTemplates, withoutLit } from './compiled-templates.ts';
 import shared, { leanTemplates, nameLater, oneByte } from './vite.config.ts';
 
 /** Elements that a page may have for themselves, each in one script that brings all of its first look. */
@@ -16,7 +17,8 @@ export async function buildScripts(outDir: string, logLevel: LogLevel = 'warn'):
       ...shared,
       configFile: false,
       logLevel,
-      plugins: [leanTemplates, oneByte, nameLater],
+      resolve: { ...shared.resolve, alias: [...withoutLit] },
+      plugins: [leanTemplates, compiledTemplates, oneByte, nameLater],
       build: {
         ...shared.build,
         outDir: join(outDir, 'alone'),

@@ -9,22 +9,22 @@ const scriptOf = (file: string): string => {
   return existsSync(script) ? script : join(defines, file);
 };
 
-/** What the scripts are built on in the place of `lit`: as much of it as the elements use. */
-const lean = join(import.meta.dirname, 'src/lean/lit.ts');
+const lean = join(import.meta.dirname, 'src/lean');
 
 /** Takes the indentation out of templates, which no minifier may touch. */
 export const leanTemplates: Plugin = {
   name: 'lean-templates',
   transform(code, id) {
     if (!id.includes('/elements/src/') || !/\b(css|html|svg)`/.test(code)) return null;
-    const css = code.replace(/\bcss`[^`]*`/g, (text) =>
-      text
+    const css = code.replace(/\bcss(`[^`]*`)/g, (_, text: string) => {
+      const plain = text
         .replace(/\/\*.*?\*\//gs, '')
         .replace(/\s+/g, ' ')
         .replace(/ ?([{};,>~]) ?|(:) |(?<=`) | (?=`)/g, '$1$2')
         .replaceAll(';}', '}')
-        .replace(/(?<=[: (,])0\.(?=\d)/g, '.'),
-    );
+        .replace(/(?<=[: (,])0\.(?=\d)/g, '.');
+      return `css(${plain})`;
+    });
     // An indented line break shows as one space.
     return { code: css.replace(/\n\s+(?=<|\$\{|[\w@.?]+=|>|\/>)/g, ' '), map: null };
   },
@@ -48,11 +48,13 @@ export const oneByte: Plugin = {
   },
 };
 
+/** How a chunk names another one. */
+const seenFrom = ({ fileName }: { readonly fileName: string }, file: string): string =>
+  dirname(fileName) === '.' ? `./${file}` : `./${basename(file)}`;
+
 /** A chunk's code with one of the chunks it names replaced by another, wherever both lie. */
-const renamed = ({ code, fileName }: { code: string; fileName: string }, from: string, to: string): string => {
-  const seen = (file: string): string => (dirname(fileName) === '.' ? `./${file}` : `./${basename(file)}`);
-  return code.replaceAll(seen(from), seen(to));
-};
+const renamed = (chunk: { code: string; fileName: string }, from: string, to: string): string =>
+  chunk.code.replaceAll(seenFrom(chunk, from), seenFrom(chunk, to));
 
 /** What loads a script early is told what it goes on to load, so that nothing waits for anything else to arrive. */
 const nameChunks: Plugin = {
@@ -99,19 +101,19 @@ const nameChunks: Plugin = {
   },
 };
 
-/** What a form loads once somebody uses it. */
-const laterModules = /elements\/src\/form\/(later|photos)\.ts$|client\/src\/(customer|worker)\.ts$/;
+/** What placeholders in scripts stand for: modules that are loaded later, with all that they load. */
+const laterModules = [
+  // What a form loads once somebody uses it.
+  ['__LATER__', /elements\/src\/form\/(later|photos)\.ts$|client\/src\/(customer|worker)\.ts$/],
+  ['__CONDITIONS__', /elements\/src\/form\/conditions\.ts$/],
+] as const;
 
-/** Names in a script what its element loads later, with all that this loads. */
+/** Names in a script what its element loads later. */
 export const nameLater: Plugin = {
   name: 'name-later',
   generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk' || !chunk.code.includes('__LATER__')) continue;
-      const wanted = Object.values(bundle)
-        .filter((each) => each.type === 'chunk')
-        .filter(({ moduleIds }) => moduleIds.some((id) => laterModules.test(id)))
-        .map(({ fileName }) => fileName);
+    const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+    const loadedBy = (modules: RegExp): Set<string> => {
       const later = new Set<string>();
       const add = (file: string): void => {
         const found = bundle[file];
@@ -119,9 +121,14 @@ export const nameLater: Plugin = {
         later.add(file);
         found.imports.forEach(add);
       };
-      wanted.forEach(add);
-      const seen = (file: string): string => (dirname(chunk.fileName) === '.' ? `./${file}` : `./${basename(file)}`);
-      chunk.code = chunk.code.replace('__LATER__', [...later].map(seen).join(' '));
+      for (const { moduleIds, fileName } of chunks) if (moduleIds.some((id) => modules.test(id))) add(fileName);
+      return later;
+    };
+    for (const chunk of chunks) {
+      for (const [name, modules] of laterModules) {
+        if (!chunk.code.includes(name)) continue;
+        chunk.code = chunk.code.replace(name, [...loadedBy(modules)].map((file) => seenFrom(chunk, file)).join(' '));
+      }
     }
   },
 };
@@ -131,7 +138,8 @@ export default defineConfig({
   root: import.meta.dirname,
   resolve: {
     conditions: ['source', 'module', 'browser', 'development|production'],
-    alias: [{ find: /^lit$/, replacement: lean }],
+    // As much of `lit` as the elements use.
+    alias: [{ find: /^lit$/, replacement: join(lean, 'lit.ts') }],
   },
   plugins: [leanTemplates, oneByte, nameLater, nameChunks],
   build: {
@@ -159,7 +167,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /lit-html\/lit-html\.|lit\/html|elements\/src\/lean\/|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|language|locale-controller|messages|idle|in-address)|define\/define|theme\/(tokens|plain-button|plain-field)\.ts/,
+              test: /lit-html\/lit-html\.|lit\/html|elements\/src\/lean\/|elements\/src\/base\/(redress-element|desk-element|desk-source|customer-element|language|locale-controller|messages|idle|in-address|until-loaded)|define\/define|theme\/(tokens|plain-button|plain-field)\.ts/,
             },
             {
               name: 'form',

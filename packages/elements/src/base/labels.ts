@@ -6,13 +6,16 @@ export const wordsOf = (id: string): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 
+type Texts = Readonly<Record<string, string>>;
+
 /** The text of a policy's label that suits a language best: its own, a related one, English, any; else the id. */
-export function labelOf(labels: Readonly<Record<string, string>> = {}, tag: string, id: string): string {
-  const own = Object.hasOwn(labels, tag) ? labels[tag] : undefined;
-  if (own !== undefined) return own;
+export const labelOf = (labels: Texts = {}, tag: string, id: string): string =>
+  (Object.hasOwn(labels, tag) ? labels[tag] : undefined) ?? bestOf(labels, tag) ?? id;
+
+function bestOf(labels: Texts, tag: string): string | undefined {
   const [shipped, primary] = [matchLanguage(tag), tag.split('-')[0]];
   const rank = (key: string): number =>
     shipped && matchLanguage(key) === shipped ? 3 : key.split('-')[0] === primary ? 2 : Number(key.startsWith('en'));
   const [best] = Object.keys(labels).toSorted((a, b) => rank(b) - rank(a));
-  return labels[best ?? ''] ?? id;
+  return labels[best ?? ''];
 }

@@ -5,6 +5,7 @@ import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'l
 import { CustomerElement } from '../base/customer-element.ts';
 import { idle } from '../base/idle.ts';
 import type { DeskSource } from '../base/desk-source.ts';
+import { untilLoaded } from '../base/until-loaded.ts';
 import { formMessages, type FormKey } from '../locales/form/catalogue.ts';
 import { choice } from '../theme/choice.ts';
 import { plainButton } from '../theme/plain-button.ts';
@@ -18,7 +19,7 @@ import { answerOf, fill } from './controls.ts';
 import { painted } from './painted.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
-import { sectionIds, type Answers, type Question, type Sections } from './question.ts';
+import type { Answers, Question, Sections } from './question.ts';
 import { allQuestions, optionalQuestions, sectionsOf } from './questions.ts';
 import { renderForm, type FormActions } from './view.ts';
 import type { Waiting } from './waiting.ts';
@@ -73,6 +74,8 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   };
   static override styles = [tokens, plainButton, plainField, choice, formStyles];
   static override catalogues = [formMessages];
+  /** @internal The policy's own questions, where a script brings them with the form; else they come later. */
+  static own: typeof policyQuestions | undefined;
 
   /** `page` (all at once) or `steps`. */
   declare layout: 'page' | 'steps';
@@ -99,7 +102,8 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   declare info: AskedInfo | undefined;
   /** @internal */
   declare answers: Answers;
-  declare private step: number;
+  /** @internal */
+  declare step: number;
   declare private over: boolean;
   /** The sections below the first are shown as well. */
   declare private whole: boolean;
@@ -110,7 +114,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #begun = false;
   #dialog: DialogPart | undefined;
-  #own: typeof policyQuestions | undefined;
+  #own = (this.constructor as typeof ComplaintForm).own;
   #later: Later | undefined;
   #waiting: Waiting | undefined;
   #opening: Promise<Later> | undefined;
@@ -267,7 +271,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   #open(): Promise<Later> {
     this.#waiting?.come();
     this.#opening ??= (async () => {
-      const { Later } = await import('./later.ts');
+      const { Later } = await untilLoaded(() => import('./later.ts'));
       const later = new Later(this);
       this.#later = later;
       await later.open();
@@ -276,13 +280,11 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     return this.#opening;
   }
 
+  /** What a category brings with it should be there before somebody chooses one. */
   async #prepare(info: AskedInfo): Promise<void> {
-    // The first look waits for nothing that only comes with a chosen category.
-    await painted();
-    const { policyQuestions, prepare } = await import('./policy-questions.ts');
-    await prepare(info);
-    this.#own = policyQuestions;
-    this.requestUpdate();
+    const { policyQuestions, prepare } = await untilLoaded(() => import('./late-questions.ts'));
+    this.#own ??= policyQuestions;
+    await prepare(info, this);
   }
 
   readonly #changed = (event: Event): void => {
@@ -297,19 +299,11 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const later = await this.#open();
-    const steps = this.layout === 'steps';
-    const isLast = !steps || this.step === sectionIds.length - 1;
-    const asked = isLast ? allQuestions(this.sections) : this.sections[sectionIds[this.step] ?? 'what'];
-    const wrong = later.faults.check(asked);
-    if (wrong !== undefined) {
-      if (steps) this.step = sectionIds.findIndex((id) => this.sections[id].some(({ name }) => name === wrong));
-      this.focusOn('.wrong');
-    } else if (isLast) await later.submit(asked);
-    else this.#go(this.step + 1);
+    await (await this.#open()).goOn();
   };
 
-  #go(step: number): void {
+  /** @internal */
+  go(step: number): void {
     this.step = step;
     this.focusOn('h3');
   }
@@ -335,7 +329,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     transfer: this.#transfer,
     pick: (files) => void this.#addFiles(files),
     back: () => {
-      this.#go(this.step - 1);
+      this.go(this.step - 1);
     },
   };
 

@@ -1,16 +1,17 @@
 import type { Draft, DraftFile } from '@redress/client/drafts';
 import { html, nothing } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import type { FormInfo } from '@redress/desk';
 import { formatBytes } from '../base/intl.ts';
 import type { LocaleController } from '../base/locale-controller.ts';
 import { limitsOf } from './limits.ts';
 import type { PhotoWork } from './photo-work.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 /** What takes files, as the list of them sees it. */
 export interface FilesHost {
   readonly locale: LocaleController;
-  readonly info: FormInfo | undefined;
+  readonly info: AskedInfo | undefined;
+  readonly updateComplete: Promise<unknown>;
+  readonly renderRoot: HTMLElement | DocumentFragment;
   requestUpdate(): void;
   announce(text: string): void;
   focusOn(selector: string): void;
@@ -34,7 +35,8 @@ export class FilesPart {
   readonly #draft: Draft;
   #problems: readonly Problem[] = [];
   #adding = 0;
-  readonly #drawn = new WeakSet<Element>();
+  /** Which file each canvas shows. */
+  readonly #drawn = new WeakMap<HTMLCanvasElement, string>();
   #opening: Promise<typeof import('./photos.ts')> | undefined;
 
   constructor(form: FilesHost, draft: Draft) {
@@ -113,20 +115,25 @@ export class FilesPart {
     form.focusOn('#q-files');
   }
 
-  /** A picture less is no reason to trouble the person; it is tried again with the next look. */
-  async #show(canvas: Element | undefined, file: DraftFile): Promise<void> {
-    try {
-      await this.#draw(canvas, file);
-    } catch (error) {
-      console.warn(`redress: picture-not-shown (${file.name})`, error);
-      if (canvas) this.#drawn.delete(canvas);
+  /** Draws the files that are shown. */
+  async #show(): Promise<void> {
+    await this.#form.updateComplete;
+    for (const file of this.#draft.files) {
+      const canvas = this.#form.renderRoot.querySelector<HTMLCanvasElement>(`[data-file="${CSS.escape(file.id)}"]`);
+      if (!canvas || this.#drawn.get(canvas) === file.id) continue;
+      this.#drawn.set(canvas, file.id);
+      // A picture less is no reason to trouble the person; it is tried again with the next look.
+      this.#draw(canvas, file).catch((error: unknown) => {
+        console.warn(`redress: picture-not-shown (${file.name})`, error);
+        this.#drawn.delete(canvas);
+      });
     }
   }
 
   /** A picture of the file, drawn rather than linked: a strict policy lets no `blob:` image in. */
-  async #draw(canvas: Element | undefined, { id, type }: DraftFile): Promise<void> {
-    if (!(canvas instanceof HTMLCanvasElement) || this.#drawn.has(canvas) || !type.startsWith('image/')) return;
-    this.#drawn.add(canvas);
+  async #draw(canvas: HTMLCanvasElement, { id, type }: DraftFile): Promise<void> {
+    canvas.width = side * 2;
+    if (!type.startsWith('image/')) return;
     const file = await this.#draft.file(id);
     const picture = file && (await (await this.#photos()).thumbnail(file, side * 2));
     // Some kinds of photo no browser can show: the frame stays empty.
@@ -139,12 +146,7 @@ export class FilesPart {
     const fine = file.kept || this.#draft.persistence === 'kept';
     const remove = () => void this.#remove(file);
     return html`<li class="file" part="file">
-      <canvas
-        width=${side * 2}
-        height=${side * 2}
-        aria-hidden="true"
-        ${ref((canvas) => void this.#show(canvas, file))}
-      ></canvas>
+      <canvas width=${side * 2} height=${side * 2} aria-hidden="true" data-file=${file.id}></canvas>
       <span class="file-name"
         ><bdi>${file.name}</bdi>
         <span class="muted small">${formatBytes(file.size, locale.tag)}</span>
@@ -168,6 +170,7 @@ export class FilesPart {
 
   render(): unknown {
     const { locale } = this.#form;
+    if (this.#draft.files.length) void this.#show();
     return html`
       <div class="adding" role="status">
         ${this.#adding ? html`<p class="muted small">${locale.t('files.adding')}</p>` : nothing}

@@ -12,7 +12,8 @@ import { keepInfo } from './keep-info.ts';
 import { laterCatalogues } from './later-words.ts';
 import { laterStyles } from './later.styles.ts';
 import type { LaterForm } from './later-form.ts';
-import type { Question, SectionId } from './question.ts';
+import { sectionIds, type Question, type SectionId } from './question.ts';
+import { allQuestions } from './questions.ts';
 import { SendingPart } from './sending-part.ts';
 
 const channels = ['phone', 'email', 'chat', 'social', 'on-site', 'letter', 'web', 'other'];
@@ -93,7 +94,21 @@ export class Later {
     void this.draft?.close();
   }
 
-  async submit(asked: readonly Question[]): Promise<void> {
+  /** What the button does: the next step, or sending; where something is wrong, that is shown. */
+  async goOn(): Promise<void> {
+    const form = this.#form;
+    const steps = form.layout === 'steps';
+    const isLast = !steps || form.step === sectionIds.length - 1;
+    const asked = isLast ? allQuestions(form.sections) : form.sections[sectionIds[form.step] ?? 'what'];
+    const wrong = this.faults.check(asked);
+    if (wrong !== undefined) {
+      if (steps) form.step = sectionIds.findIndex((id) => form.sections[id].some(({ name }) => name === wrong));
+      form.focusOn('.wrong');
+    } else if (isLast) await this.#submit(asked);
+    else form.go(form.step + 1);
+  }
+
+  async #submit(asked: readonly Question[]): Promise<void> {
     const { info, answers, channel, locale, onBehalf } = this.#form;
     if (!info || !this.draft) return;
     const submittedBy = onBehalf?.trim() ? onBehalf : undefined;

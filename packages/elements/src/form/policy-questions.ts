@@ -1,6 +1,7 @@
-import type { FormField, FormInfo } from '@redress/desk';
+import type { FormField } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
 import type { Answers, Question, Setting } from './question.ts';
+import type { AskedInfo } from './quick-info.ts';
 
 function questionOf(field: FormField, { tag, t }: Setting): Question {
   const { id, type, enum: values, options, maximum, minimum, maxLength, format, required, label, help } = field;
@@ -24,17 +25,15 @@ function questionOf(field: FormField, { tag, t }: Setting): Question {
   return { ...question, kind: format ?? ((maxLength ?? 0) > 200 ? 'area' : 'text') };
 }
 
-/** Whether conditions of a question hold; loaded when a policy has such questions. */
-type ShownFields = (info: FormInfo, answers: Answers) => ReadonlySet<string>;
+/** Ids of the questions whose conditions hold. */
+type ShownFields = (info: AskedInfo, answers: Answers) => ReadonlySet<string>;
 let shownFields: ShownFields | undefined;
 
-/** Gets ready what decides about conditional questions, if the policy has any. */
-export async function prepare(info: FormInfo): Promise<void> {
-  if (!shownFields && info.fields.some(({ showIf }) => showIf)) ({ shownFields } = await import('./conditions.ts'));
-}
+/** Until this was given, no question is asked that has conditions. */
+export const decideBy = (decides: ShownFields): unknown => (shownFields = decides);
 
 /** The policy's own questions that a complaint of the chosen category is asked, in the policy's order. */
-export function policyQuestions(info: FormInfo, answers: Answers, setting: Setting): Question[] {
+export function policyQuestions(info: AskedInfo, answers: Answers, setting: Setting): Question[] {
   const chosen: readonly unknown[] = [answers['category'], answers['subcategory']];
   if (!info.categories.some(({ id }) => id === chosen[0])) return [];
   const shown = shownFields?.(info, answers);

@@ -20,41 +20,52 @@ type Styles = Css | readonly Styles[];
 
 /** An element's class, once its accessors are there. */
 interface Finished {
-  readonly properties: ReadonlyMap<string, Property>;
+  readonly properties: Properties;
   /** Attributes' properties. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Properties that are written to attributes, with those. */
+  readonly reflected: readonly (readonly [name: string, attribute: string])[];
 }
 const finished = new WeakMap<typeof LeanElement, Finished>();
+/** Of all properties of an element. */
+const values = new WeakMap<LeanElement, Record<string, unknown>>();
 
 const attributeOf = (name: string, { attribute, state }: Property): string | undefined =>
   state || attribute === false ? undefined : typeof attribute === 'string' ? attribute : name.toLowerCase();
 
-function finish(type: typeof LeanElement): Finished {
-  const known = finished.get(type);
-  if (known) return known;
+// Asked for often: what is known already is told in few words, which browsers compile to little.
+const finish = (type: typeof LeanElement): Finished => finished.get(type) ?? finishNow(type);
+
+function finishNow(type: typeof LeanElement): Finished {
   const above = type === LeanElement ? undefined : finish(Object.getPrototypeOf(type) as typeof LeanElement);
-  const own = Object.entries(Object.hasOwn(type, 'properties') ? type.properties : {});
-  const properties = new Map([...(above?.properties ?? []), ...own]);
-  const attributes = new Map(above?.attributes);
-  for (const [name, property] of own) {
+  const own = Object.hasOwn(type, 'properties') ? type.properties : {};
+  const attributes = { ...above?.attributes };
+  const reflected = [...(above?.reflected ?? [])];
+  for (const name in own) {
+    const property = own[name] as Property;
     const attribute = attributeOf(name, property);
-    if (attribute !== undefined) attributes.set(attribute, name);
-    const values = new WeakMap<LeanElement, unknown>();
-    Object.defineProperty(type.prototype, name, {
-      configurable: true,
-      get(this: LeanElement) {
-        return values.get(this);
-      },
-      set(this: LeanElement, value: unknown) {
-        const before = values.get(this);
-        values.set(this, value);
-        this.requestUpdate(name, before);
-      },
-    });
+    if (attribute !== undefined) attributes[attribute] = name;
+    if (property.reflect) reflected.push([name, attribute as string]);
+    define(type, name);
   }
-  const all = { properties, attributes };
+  const all = { properties: { ...above?.properties, ...own }, attributes, reflected };
   finished.set(type, all);
   return all;
+}
+
+function define(type: typeof LeanElement, name: string): void {
+  Object.defineProperty(type.prototype, name, {
+    configurable: true,
+    get(this: LeanElement) {
+      return (values.get(this) as Record<string, unknown>)[name];
+    },
+    set(this: LeanElement, value: unknown) {
+      const all = values.get(this) as Record<string, unknown>;
+      const before = all[name];
+      all[name] = value;
+      this.requestUpdate(name, before);
+    },
+  });
 }
 
 /**
@@ -66,14 +77,14 @@ export class LeanElement extends HTMLElement {
   static styles: Styles = [];
 
   static get observedAttributes(): string[] {
-    return [...finish(this).attributes.keys()];
+    return Object.keys(finish(this).attributes);
   }
 
   declare renderRoot: HTMLElement | ShadowRoot;
   hasUpdated = false;
-  readonly #controllers = new Set<Controller>();
+  readonly #controllers: Controller[] = [];
   /** Set before the element was defined. */
-  readonly #early: [string, unknown][] = [];
+  #early: Record<string, unknown> = {};
   #changed: Changed = new Map();
   #pending = false;
   #connect: () => void = () => undefined;
@@ -82,9 +93,11 @@ export class LeanElement extends HTMLElement {
 
   constructor() {
     super();
-    for (const name of this.#type.properties.keys()) {
-      if (!Object.hasOwn(this, name)) continue;
-      this.#early.push([name, this[name as never]]);
+    values.set(this, {});
+    const { properties } = this.#type;
+    for (const name of Object.keys(this)) {
+      if (!(name in properties)) continue;
+      this.#early[name] = this[name as never];
       Reflect.deleteProperty(this, name);
     }
     this.#complete = new Promise<void>((resolve) => (this.#connect = resolve));
@@ -101,7 +114,7 @@ export class LeanElement extends HTMLElement {
   }
 
   addController(controller: Controller): void {
-    this.#controllers.add(controller);
+    this.#controllers.push(controller);
     if (this.isConnected) controller.hostConnected?.();
   }
 
@@ -119,13 +132,13 @@ export class LeanElement extends HTMLElement {
   }
 
   attributeChangedCallback(attribute: string, before: string | null, value: string | null): void {
-    const { attributes, properties } = this.#type;
-    const name = attributes.get(attribute) ?? '';
     if (before === value) return;
-    const type = properties.get(name)?.type;
+    const { attributes, properties } = this.#type;
+    const name = attributes[attribute] ?? '';
+    const type = properties[name]?.type;
     const to = type === Boolean ? value !== null : type === Number && value !== null ? Number(value) : value;
     // What reflects itself says nothing new.
-    if ((Reflect.get(this, name) ?? null) !== to) Reflect.set(this, name, to);
+    if (((this as Record<string, unknown>)[name] ?? null) !== to) this[name as never] = to as never;
   }
 
   requestUpdate(name?: string, before?: unknown): void {
@@ -150,8 +163,8 @@ export class LeanElement extends HTMLElement {
   }
 
   #perform(): void {
-    if (!this.#pending) return;
-    for (const [name, value] of this.#early.splice(0)) Reflect.set(this, name, value);
+    Object.assign(this, this.#early);
+    this.#early = {};
     const changed = this.#changed;
     try {
       this.willUpdate(changed);
@@ -164,8 +177,8 @@ export class LeanElement extends HTMLElement {
   }
 
   #settle(): void {
-    this.#changed = new Map();
     this.#pending = false;
+    this.#changed = new Map();
   }
 
   protected willUpdate(_changed: Changed): void {
@@ -174,9 +187,8 @@ export class LeanElement extends HTMLElement {
 
   protected update(changed: Changed): void {
     const shown = this.render();
-    for (const [name, property] of this.#type.properties) {
-      const attribute = property.reflect && changed.has(name) ? attributeOf(name, property) : undefined;
-      if (attribute === undefined) continue;
+    for (const [name, attribute] of this.#type.reflected) {
+      if (!changed.has(name)) continue;
       const value: unknown = this[name as never];
       const text = value === true ? '' : value;
       if (typeof text === 'string') this.setAttribute(attribute, text);

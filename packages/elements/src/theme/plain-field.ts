@@ -58,13 +58,4 @@ export const plainField = css`
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
-  /* An empty field has no direction of its own; its placeholder has the page's. */
-  [dir='auto']:placeholder-shown {
-    direction: inherit;
-    unicode-bidi: normal;
-  }
-  ::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
 `;

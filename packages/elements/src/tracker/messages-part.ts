@@ -58,8 +58,12 @@ export class MessagesPart {
     this.#draft = draft;
     const form = {
       locale: it.host.locale,
+      renderRoot: it.host.renderRoot,
       get info() {
         return it.info;
+      },
+      get updateComplete() {
+        return it.host.updateComplete;
       },
       announce: (text: string) => {
         it.host.announce(text);
