@@ -83,6 +83,9 @@ export default async function run(print: (line: string) => void): Promise<void> 
       { length: 1_000 },
       (_, n) => `R-2020-${String(1 + Math.floor((n / 1_000) * (rows - 600)))}`,
     );
+    const { rows: urgent } = await opened.desk.cases({ queue: 'open', sort: 'due' }, staff);
+    if (urgent.some((row) => row.workingTimeLeft === undefined))
+      throw new Error('the cases have no deadlines to sort by');
     const stop = comingIn(opened, 1_000_000);
     for (const [name, ask] of Object.entries(asked(opened, numbers))) {
       for (let n = 0; n < 20; n++) await ask();

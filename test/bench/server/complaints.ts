@@ -1,10 +1,35 @@
 import { randomSource } from '../../helpers/random.ts';
 import { benchRules, policyJson, severities } from '../rules/workload.ts';
 
-/** A policy of twenty rules, each of which asks for a kind of complaint and one to three facts besides. */
+const working = (hours: readonly string[], days: readonly string[]) => ({
+  timeZone: 'Europe/Berlin',
+  week: Object.fromEntries(days.map((day) => [day, hours])),
+});
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'];
+const calendars = {
+  office: working(['09:00-12:00', '13:00-17:00'], weekdays),
+  shop: working(['10:00-20:00'], [...weekdays, 'sat']),
+  night: working(['18:00-23:00'], weekdays),
+  hotline: working(['08:00-22:00'], [...weekdays, 'sat', 'sun']),
+};
+
+/** Each complaint has a deadline: by which calendar goes by its category. */
+const deadlines = Object.keys(calendars).map((calendar, i) => ({
+  name: `by ${calendar}`,
+  stage: 'deadline',
+  conditions: {
+    all: [{ fact: 'category', operator: 'in', value: [0, 1, 2].map((k) => `c${String(3 * i + k)}`) }],
+  },
+  event: { type: 'deadline', params: { clock: 'resolve', within: '20 business hours', calendar } },
+}));
+
+/**
+ * A policy of twenty rules: four give deadlines, each of the others asks for a kind of complaint and one to three facts
+ * besides.
+ */
 export function twentyRules(): string {
-  const policy = JSON.parse(policyJson(benchRules(20, randomSource(20)))) as Record<string, unknown>;
-  return JSON.stringify({ ...policy, severities, form: undefined });
+  const policy = JSON.parse(policyJson(benchRules(16, randomSource(20)))) as { readonly rules: readonly object[] };
+  return JSON.stringify({ ...policy, calendars, rules: [...policy.rules, ...deadlines], severities, form: undefined });
 }
 
 const words =

@@ -9,10 +9,9 @@ const differing: Readonly<Record<string, string>> = {
   // Two years of them, in the order of time, each open one due within the next month.
   received_ms: `t.received_ms - (c.n % 63072000)::bigint * 1000`,
   updated_ms: `t.updated_ms - (c.n % 63072000)::bigint * 1000`,
-  due_ms: `t.due_ms - (c.n % 2592000)::bigint * 1000`,
+  due_ms: `case when t.due_at is null then t.due_ms else t.due_ms - (c.n % 2592000)::bigint * 1000 end`,
   due_at: `to_char(to_timestamp((case when t.due_at is not null then t.due_ms end - (c.n % 2592000)::bigint * 1000) / 1000.0)
     at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-  due_calendar: `case when t.due_calendar is not null then (array['', 'office', 'shop', 'night'])[1 + c.n / 7 % 4] end`,
   search: `t.search || ' a-' || c.n`,
   customer_key: `'customer-' || c.n / 3`,
   handler: `'handler-' || c.n % 500`,

@@ -40,9 +40,9 @@ export const dueCalendar: Migration = {
   async up(db: Kysely<unknown>) {
     await db.schema.alterTable('cases').addColumn('dueCalendar', 'text').execute();
     await fill(db);
-    for (const [name, within] of [['', []] as const, ['_department', ['department']] as const]) {
+    for (const within of [[], ['department'], ['handler']]) {
       await db.schema
-        .createIndex(`cases${name}_dueCalendar`)
+        .createIndex(['cases', ...within, 'dueCalendar'].join('_'))
         .on('cases')
         .columns([...within, 'dueCalendar', 'dueMs', 'id'])
         .where('dueCalendar' as never, 'is not', null)
