@@ -87,7 +87,9 @@ export class ReceiptPart {
             <button type="button" class="small quiet" @click=${set(false)}>${t('cancel')}</button>
           </div>
         </div>`
-      : html`<div><button type="button" class="quiet" @click=${set(true)}>${t('again')}</button></div>`;
+      : html`<div class="buttons">
+          <button type="button" class="quiet" @click=${set(true)}>${t('again')}</button>
+        </div>`;
   }
 
   /** @param again takes the receipt as kept, and begins another complaint. */

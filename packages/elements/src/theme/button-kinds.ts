@@ -9,10 +9,10 @@ export const buttonKinds = css`
   }
   /* Alone in its line, its words begin where those above it do. */
   @media not (forced-colors: active) {
-    .quiet:only-child {
+    :is(.buttons, footer) > .quiet:only-child {
       margin-inline-start: calc(var(--_s) * -4 - 1px);
     }
-    .quiet.small:only-child {
+    :is(.buttons, footer) > .quiet.small:only-child {
       margin-inline-start: calc(var(--_s) * -2.5 - 1px);
     }
   }
