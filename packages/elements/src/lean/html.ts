@@ -1,8 +1,8 @@
 /**
- * A template, as the build compiles it: its text at first; once it was used, what is cloned, and by comment the names
- * that are bound there.
+ * A template, as the build compiles it: its text at first. Once it was used, what is cloned, and the names of what is
+ * bound in it: empty for what is put in a comment's place. One of an element's others begins with a space.
  */
-export type Template = [text: string, element?: HTMLTemplateElement, bound?: readonly (readonly string[])[]];
+export type Template = [text: string, element?: HTMLTemplateElement, names?: readonly string[]];
 
 /** A template with what is to be shown in it. */
 export interface TemplateResult {
@@ -18,6 +18,9 @@ export const nothing: unique symbol = Symbol.for('lit-nothing') as never;
 /** Leaves what is shown. */
 export const noChange: unique symbol = Symbol.for('lit-noChange') as never;
 
+/** Nothing was shown so far. */
+const none: never[] = [];
+
 interface Policy {
   createHTML(text: string): string;
 }
@@ -31,14 +34,12 @@ const commentsIn = (tree: Node): TreeWalker => document.createTreeWalker(tree, 1
 function prepare(template: Template): void {
   const element = document.createElement('template');
   element.innerHTML = policy ? policy.createHTML(template[0]) : template[0];
-  const bound: string[][] = [];
-  for (const comments = commentsIn(element.content); comments.nextNode();) {
-    const names = (comments.currentNode as Comment).data;
-    bound.push(names ? names.split(' ') : []);
-  }
+  let names = '';
+  const comments = commentsIn(element.content);
+  while (comments.nextNode()) names += `,${(comments.currentNode as Comment).data.replaceAll(' ', ', ')}`;
   template[0] = '';
   template[1] = element;
-  template[2] = bound;
+  template[2] = names ? names.slice(1).split(',') : none;
 }
 
 /** What hears an event. */
@@ -46,8 +47,9 @@ class Listener {
   value: unknown;
   readonly #host: unknown;
 
-  constructor(host: unknown) {
+  constructor(element: Element, type: string, host: unknown) {
     this.#host = host;
+    element.addEventListener(type, this);
   }
 
   handleEvent(event: Event): void {
@@ -73,36 +75,28 @@ class Instance {
   readonly template: Template;
   readonly #first: ChildNode | null;
   /** One a binding. */
-  readonly #parts: (Child | Listener | Element)[] = [];
-  /** By binding; empty for what is no attribute. */
-  readonly #names: string[] = [];
-  #values: unknown[] = [];
+  readonly #parts: (Child | Listener | Element)[];
+  #values: unknown[] = none;
 
   /** @param content of the template, a copy */
   constructor(template: Template, content: DocumentFragment, host: unknown) {
+    const names = template[2] ?? none;
     this.template = template;
     this.#first = content.firstChild;
+    // As long as it will be: one that grows takes several times the memory.
+    this.#parts = new Array(names.length) as Element[];
     const comments = commentsIn(content);
-    const bound = template[2] ?? [];
-    for (let at = 0; at < bound.length; at++) {
-      const names = bound[at] as readonly string[];
-      const comment = comments.nextNode() as Comment;
-      if (!names.length) this.#add(new Child(comment, host), '');
-      for (let one = 0; one < names.length; one++) {
-        const name = names[one] as string;
-        const element = comment.nextSibling as Element;
-        if (name.startsWith('@')) {
-          const listener = new Listener(host);
-          element.addEventListener(name.slice(1), listener);
-          this.#add(listener, '');
-        } else this.#add(element, name);
-      }
+    for (let at = 0; at < names.length; at++) {
+      const name = names[at] as string;
+      const comment = (name.startsWith(' ') ? comments.currentNode : comments.nextNode()) as Comment;
+      const element = comment.nextSibling as Element;
+      const event = name.indexOf('@') + 1;
+      this.#parts[at] = !name
+        ? new Child(comment, host)
+        : event
+          ? new Listener(element, name.slice(event), host)
+          : element;
     }
-  }
-
-  #add(part: Child | Listener | Element, name: string): void {
-    this.#parts.push(part);
-    this.#names.push(name);
   }
 
   update(values: unknown[]): void {
@@ -113,8 +107,8 @@ class Instance {
       if (value === noChange) values[at] = before[at];
       else if (part instanceof Child) part.set(value);
       else if (part instanceof Listener) part.value = value;
-      else if (value !== before[at] && (value !== nothing || before.length))
-        bind(part as Element, this.#names[at] as string, value);
+      else if (value !== before[at] && (value !== nothing || before !== none))
+        bind(part as Element, (this.template[2]?.[at] as string).trimStart(), value);
     }
     this.#values = values;
   }
