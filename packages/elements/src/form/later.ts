@@ -13,7 +13,7 @@ import { laterCatalogues } from './later-words.ts';
 import { laterStyles } from './later.styles.ts';
 import type { LaterForm } from './later-form.ts';
 import { sectionIds, type Question, type SectionId } from './question.ts';
-import { allQuestions } from './questions.ts';
+import { allQuestions, asked } from './questions.ts';
 import { SendingPart } from './sending-part.ts';
 
 const channels = ['phone', 'email', 'chat', 'social', 'on-site', 'letter', 'web', 'other'];
@@ -99,21 +99,22 @@ export class Later {
     const form = this.#form;
     const steps = form.layout === 'steps';
     const isLast = !steps || form.step === sectionIds.length - 1;
-    const asked = isLast ? allQuestions(form.sections) : form.sections[sectionIds[form.step] ?? 'what'];
-    const wrong = this.faults.check(asked);
+    const all = isLast ? allQuestions(form.sections) : asked(form.sections[sectionIds[form.step] ?? 'what']);
+    const wrong = this.faults.check(all);
     if (wrong !== undefined) {
-      if (steps) form.step = sectionIds.findIndex((id) => form.sections[id].some(({ name }) => name === wrong));
+      if (steps)
+        form.step = sectionIds.findIndex((id) => form.sections[id].some((question) => question?.name === wrong));
       form.focusOn('.wrong');
-    } else if (isLast) await this.#submit(asked);
+    } else if (isLast) await this.#submit(all);
     else form.go(form.step + 1);
   }
 
-  async #submit(asked: readonly Question[]): Promise<void> {
+  async #submit(all: readonly Question[]): Promise<void> {
     const { info, answers, channel, locale, onBehalf } = this.#form;
     if (!info || !this.draft) return;
     const submittedBy = onBehalf?.trim() ? onBehalf : undefined;
     const [currency] = this.#form.currency.split(/\s+/);
-    const circumstances = { info, asked, channel, currency, language: locale.tag, submittedBy };
+    const circumstances = { info, asked: all, channel, currency, language: locale.tag, submittedBy };
     const complaint = complaintOf(answers, circumstances);
     await this.sending.submit(this.draft.draft, complaint);
     this.#form.focusOn('h2');

@@ -1,6 +1,6 @@
 import type { FormField } from '@redress/desk';
 import { labelOf } from '../base/labels.ts';
-import type { Answers, Question, Setting } from './question.ts';
+import type { Answers, Asked, Question, Setting } from './question.ts';
 import type { AskedInfo } from './quick-info.ts';
 
 function questionOf(field: FormField, { tag, t }: Setting): Question {
@@ -33,12 +33,13 @@ let shownFields: ShownFields | undefined;
 export const decideBy = (decides: ShownFields): unknown => (shownFields = decides);
 
 /** The policy's own questions that a complaint of the chosen category is asked, in the policy's order. */
-export function policyQuestions(info: AskedInfo, answers: Answers, setting: Setting): Question[] {
+export function policyQuestions(info: AskedInfo, answers: Answers, setting: Setting): Asked {
   const chosen: readonly unknown[] = [answers['category'], answers['subcategory']];
   if (!info.categories.some(({ id }) => id === chosen[0])) return [];
   const shown = shownFields?.(info, answers);
-  return info.fields
-    .filter(({ categories }) => !categories || categories.some((id) => chosen.includes(id)))
-    .filter(({ id, showIf }) => !showIf || shown?.has(id))
-    .map((field) => questionOf(field, setting));
+  return info.fields.map((field) => {
+    const { id, categories, showIf } = field;
+    const fits = !categories || categories.some((each) => chosen.includes(each));
+    return fits && (!showIf || shown?.has(id)) ? questionOf(field, setting) : undefined;
+  });
 }

@@ -22,13 +22,15 @@ export interface Question {
 
 export const sectionIds = ['what', 'details', 'files', 'contact'] as const;
 export type SectionId = (typeof sectionIds)[number];
-export type Sections = Readonly<Record<SectionId, readonly Question[]>>;
+/** What is asked now; `undefined` keeps the place of a question that may come in between: others stay what they are. */
+export type Asked = readonly (Question | undefined)[];
+export type Sections = Readonly<Record<SectionId, Asked>>;
 
 export interface Setting {
   /** Until it is there, what does not depend on it can be filled in already. */
   readonly info: AskedInfo | undefined;
   /** The policy's own questions; loaded when it has any. */
-  readonly own: ((info: AskedInfo, answers: Answers, setting: Setting) => Question[]) | undefined;
+  readonly own: ((info: AskedInfo, answers: Answers, setting: Setting) => Asked) | undefined;
   /** Built-in questions to ask besides those every complaint needs. */
   readonly ask: readonly string[];
   readonly currencies: readonly string[];

@@ -1,21 +1,21 @@
 import { labelOf } from '../base/labels.ts';
-import type { Answers, Question, Sections, Setting } from './question.ts';
+import type { Answers, Asked, Question, Sections, Setting } from './question.ts';
 import type { AskedInfo } from './quick-info.ts';
 
 /** What may be asked besides category, title and description. */
 export const optionalQuestions = ['occurredAt', 'product', 'orderRef', 'amount', 'location', 'desiredRemedy'] as const;
 
-function what(answers: Answers, setting: Setting): Question[] {
+function what(answers: Answers, setting: Setting): Asked {
   const { info, tag, channel, t } = setting;
   const chosen = info?.categories.find(({ id }) => id === answers['category']);
   const named = (nodes: AskedInfo['categories'] = []) =>
     nodes.map(({ id, label }) => [id, labelOf(label, tag, id)] as const);
   return [
-    ...(channel ? [channel] : []),
+    channel,
     { name: 'category', kind: 'select', label: t('category'), required: true, options: named(info?.categories) },
-    ...(chosen?.children?.length
-      ? [{ name: 'subcategory', kind: 'select', label: t('subcategory'), options: named(chosen.children) } as const]
-      : []),
+    chosen?.children?.length
+      ? { name: 'subcategory', kind: 'select', label: t('subcategory'), options: named(chosen.children) }
+      : undefined,
     { name: 'title', kind: 'text', label: t('title'), required: true, max: 200 },
     {
       name: 'description',
@@ -90,6 +90,9 @@ function contact(answers: Answers, { info, isOnBehalf, tag, t }: Setting): Quest
   ];
 }
 
+/** The questions themselves. */
+export const asked = (questions: Asked): Question[] => questions.filter((question) => question !== undefined);
+
 /** What the form asks, given what has been answered so far. */
 export const sectionsOf = (answers: Answers, setting: Setting): Sections => ({
   what: what(answers, setting),
@@ -98,4 +101,4 @@ export const sectionsOf = (answers: Answers, setting: Setting): Sections => ({
   contact: contact(answers, setting),
 });
 
-export const allQuestions = (sections: Sections): Question[] => Object.values(sections).flat();
+export const allQuestions = (sections: Sections): Question[] => asked(Object.values(sections).flat());

@@ -69,7 +69,9 @@ function section(id: SectionId, view: FormView, actions: FormActions) {
   return html`<section class="section" part="section" id="s-${id}" aria-labelledby="h-${id}">
     <h3 id="h-${id}" tabindex="-1">${id === 'contact' ? (later?.contactHeading() ?? t(id)) : t(id)}</h3>
     ${id === 'files' ? drop(view, actions) : nothing}
-    ${sections[id].map((question) => control(question, answers[question.name], later?.faults.sentence(question.name), texts))}
+    ${sections[id].map((question) =>
+      question ? control(question, answers[question.name], later?.faults.sentence(question.name), texts) : nothing,
+    )}
     ${later?.below(id)}
   </section>`;
 }
