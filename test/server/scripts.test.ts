@@ -74,7 +74,11 @@ describe('the form’s script as the desk serves it', () => {
   it('says nothing of the time when the browser has kept it, or does not tell: the form asks once more', async () => {
     const script = await (await get('complaint-form.js')).text();
     const serverTiming = [{ name: 'clock', duration: 5 }];
-    const timings = [undefined, { transferSize: 300, encodedBodySize: 600, serverTiming }];
+    const timings = [
+      undefined,
+      { transferSize: 300, encodedBodySize: 600, serverTiming },
+      { transferSize: 300, encodedBodySize: 0, serverTiming },
+    ];
     for (const [at, timing] of timings.entries()) {
       const asked = (await run(`${script}//${at}`, timing)).get('https://desk.example/api');
       assert.equal(asked?.info.policy.name, policy.name);

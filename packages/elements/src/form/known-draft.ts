@@ -8,5 +8,6 @@ export const draftNotedAt = (draftKey: string): string => `redress-draft ${draft
  */
 export function isDraftKnown(draftKey: string): boolean {
   const own = performance.getEntriesByName(import.meta.url)[0] as PerformanceResourceTiming | undefined;
-  return !(own && own.transferSize > own.encodedBodySize) && kept(draftNotedAt(draftKey)) === true;
+  // One that was kept and is still good comes with no body, or as a few bytes of headers.
+  return !(own?.encodedBodySize && own.transferSize > own.encodedBodySize) && kept(draftNotedAt(draftKey)) === true;
 }

@@ -34,7 +34,7 @@ const inOneByte = (text: string): string =>
  */
 const ahead = (info: object): string =>
   `{const own=performance.getEntriesByName(import.meta.url)[0],` +
-  `clock=own?.transferSize>own?.encodedBodySize&&own.serverTiming?.find(({name})=>name==="clock")?.duration,` +
+  `clock=own?.encodedBodySize&&own.transferSize>own.encodedBodySize&&own.serverTiming?.find(({name})=>name==="clock")?.duration,` +
   `info={...${inOneByte(JSON.stringify(info))},...clock&&{ahead:clock-Date.now()}};` +
   `(globalThis[Symbol.for("redress-form-info")]??=new Map).set(new URL(".",import.meta.url).href.slice(0,-1),` +
   `{info,answer:clock?Promise.resolve(info):void 0})}\n`;
