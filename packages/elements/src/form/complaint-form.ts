@@ -282,6 +282,8 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   /** What a category brings with it should be there before somebody chooses one. */
   async #prepare(info: AskedInfo): Promise<void> {
+    // Where the questions are there already, what is left can wait for the first look.
+    if (this.#own) await painted();
     const { policyQuestions, prepare } = await untilLoaded(() => import('./late-questions.ts'));
     this.#own ??= policyQuestions;
     await prepare(info, this);
