@@ -12,7 +12,6 @@ const slim = ({ search: _, ...row }: ListedCase): ListRow => row;
 
 /** The cases that a query finds, loaded page by page. Dispatches `change` whenever something to show has changed. */
 export class CaseListModel extends EventTarget {
-  rows: readonly ListRow[] = [];
   /** As far as the desk counts. */
   total = 0;
   /** It stopped counting there: 10,001 means more than 10,000. */
@@ -22,12 +21,17 @@ export class CaseListModel extends EventTarget {
   query: CaseQuery = {};
 
   readonly #desk: StaffDesk;
+  #rows: ListRow[] = [];
   #next: string | undefined;
   #asked = 0;
 
   constructor(desk: StaffDesk) {
     super();
     this.#desk = desk;
+  }
+
+  get rows(): readonly ListRow[] {
+    return this.#rows;
   }
 
   get complete(): boolean {
@@ -62,7 +66,9 @@ export class CaseListModel extends EventTarget {
       // A later question makes this answer stale.
       if (asked !== this.#asked) return;
       const rows = page.rows.map(slim);
-      this.rows = after === undefined ? rows : [...this.rows, ...rows];
+      // A copy of a long list for each page of it would soon be more than the page.
+      if (after === undefined) this.#rows = rows;
+      else this.#rows.push(...rows);
       this.total = page.total;
       this.isCapped = page.more ?? false;
       this.#next = page.next;
