@@ -1,5 +1,5 @@
 import { expect, test } from './demo.ts';
-import { photo, write } from './people.ts';
+import { photo, receiptIn, send, write } from './people.ts';
 
 const complaint = { title: 'Charged twice', description: 'Two payments left my account.' };
 
@@ -25,4 +25,29 @@ test('a form opens nothing for nobody, and keeps what is written although the ne
   await expect(form.getByText('We kept what you had written.')).toBeVisible();
   await expect(form.getByLabel('What happened?')).toHaveValue(complaint.description);
   await expect(form.getByText(photo.name)).toBeVisible();
+});
+
+test('what is written after sending, while the desk is still looked for, is sent as well', async ({ page, demo }) => {
+  let arrive: () => void = () => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  // The part of the scripts that speaks to the desk is slow.
+  await page.route('**/complaint-form/customer-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto(`${demo.url}/plain.html`);
+  const form = page.locator('complaint-form');
+  await write(form, complaint);
+  await expect(form.getByText('Saved on this device.')).toBeVisible();
+  await send(form);
+  await expect(form.getByRole('button', { name: 'Send complaint' })).toHaveAttribute('aria-disabled', 'true');
+  await form.getByLabel('What happened?').press('End');
+  await page.keyboard.type(' One more word.');
+  await expect(form.getByText('Saved on this device.')).toBeVisible();
+  const sent = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/api/complaints'),
+  );
+  arrive();
+  expect((await sent).postData()).toContain('One more word.');
+  await receiptIn(form);
 });

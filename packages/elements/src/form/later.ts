@@ -105,8 +105,10 @@ export class Later {
       if (steps)
         form.step = sectionIds.findIndex((id) => form.sections[id].some((question) => question?.name === wrong));
       form.focusOn('.wrong');
-    } else if (isLast) await this.#submit(all);
-    else form.go(form.step + 1);
+    } else if (!isLast) form.go(form.step + 1);
+    else if (this.sending.isReady) await this.#submit(all);
+    // Whoever is faster than the desk is found may go on writing: that is sent as well.
+    else if (await this.sending.ready()) await this.goOn();
   }
 
   async #submit(all: readonly Question[]): Promise<void> {

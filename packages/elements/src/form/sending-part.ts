@@ -58,16 +58,34 @@ export class SendingPart {
     </div>`;
   }
 
+  get isReady(): boolean {
+    return this.#outbox !== undefined;
+  }
+
+  /** Resolves once something can be sent: `true` for who asked first, for others there is nothing left to do. */
+  async ready(): Promise<boolean> {
+    if (this.busy) return false;
+    this.#be(true);
+    try {
+      if (!this.#form.connectedDesk()) await this.#found;
+      return !!(await this.#open());
+    } finally {
+      this.#be(false);
+    }
+  }
+
+  #be(busy: boolean): void {
+    this.busy = busy;
+    this.#form.requestUpdate();
+  }
+
   async submit(draft: Draft, complaint: Complaint): Promise<void> {
     const form = this.#form;
-    if (this.busy || !form.dispatchEvent(new ComplaintSubmitEvent(complaint))) return;
-    this.busy = true;
+    const outbox = this.#outbox;
+    if (this.busy || !outbox || !form.dispatchEvent(new ComplaintSubmitEvent(complaint))) return;
     this.#draft = draft;
-    form.requestUpdate();
+    this.#be(true);
     try {
-      if (!form.connectedDesk()) await this.#found;
-      const outbox = await this.#open();
-      if (!outbox) return;
       this.#refused = undefined;
       const trap = form.renderRoot.querySelector<HTMLInputElement>('[name=homepage]');
       const trapped = !!trap?.value;
@@ -75,8 +93,7 @@ export class SendingPart {
       this.#key = newId();
       this.#show(await outbox.submit(draft, complaint, { key, trapped }));
     } finally {
-      this.busy = false;
-      form.requestUpdate();
+      this.#be(false);
     }
   }
 
