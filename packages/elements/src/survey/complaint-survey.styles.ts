@@ -26,9 +26,8 @@ export const surveyStyles = css`
     inline-size: 3em;
     min-inline-size: 0;
     font-weight: 600;
-    cursor: pointer;
   }
-  .scale label input {
+  .scale input {
     position: absolute;
     inset: 0;
     inline-size: 100%;
