@@ -1,17 +1,13 @@
 import { expect, test } from './demo.ts';
+import { hold } from './hold.ts';
 
 test('what a category asks comes with it, and what comes late moves nothing from under the pointer', async ({
   page,
   demo,
 }) => {
   await page.setViewportSize({ width: 800, height: 500 });
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
   // All that the form loads after its first look is slow to come.
-  await page.route('**/api/complaint-form/**', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await hold(page, '**/api/complaint-form/**');
   await page.goto(`${demo.url}/plain.html`);
   const form = page.locator('complaint-form');
   await form.getByLabel('What is it about?').selectOption({ label: 'Mortgage' });

@@ -196,7 +196,7 @@ export class ChaosRun {
     const last = await Tab.open(this.#context, this.#desk.url, 0);
     if (!last) throw new Error('the last visit could not be made');
     await last.shown();
-    await expect.poll(async () => (await last.kept()).unsent, { timeout: 150_000 }).toBe(0);
+    await expect.poll(async () => (await last.kept()).unsent, { timeout: 60_000 }).toBe(0);
     this.#check(await last.kept(), await this.#desk.cases(this.name));
     await this.#context.close();
   }

@@ -24,20 +24,27 @@ export class SendingPart {
 
   /** Resolves once there is a desk: somebody may be faster. */
   readonly #found: Promise<void>;
-  /** The desk has been found. */
-  connected: () => void = () => undefined;
+  #find: () => void = () => undefined;
 
   constructor(form: LaterForm) {
     this.#form = form;
-    this.#found = new Promise((resolve) => (this.connected = resolve));
+    this.#found = new Promise((resolve) => (this.#find = resolve));
   }
 
-  /** Shows what an earlier visit left in the outbox; what the desk refuses of it comes back into `draft`. */
+  /** Sends and shows what an earlier visit left in the outbox; what the desk refuses of it comes back into `draft`. */
   async resume(draft: Draft): Promise<void> {
     this.#draft = draft;
     const outbox = await this.#open();
     const left = (await outbox?.entries())?.filter(({ form }) => form === this.#form.draftKey);
     this.#show(left?.at(-1));
+  }
+
+  /** The desk has been found. */
+  connected(): void {
+    // Nobody is taken from what they write: what was left is sent now, and shown at the next visit.
+    if (this.busy || this.#form.matches(':focus-within')) void this.#open();
+    else if (this.#draft && !this.#outbox) void this.resume(this.#draft);
+    this.#find();
   }
 
   stop(): void {
