@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { compileCache } from './compile-cache.ts';
 
 /** All that must hold before a change lands: `npm test`. Steps of one group run side by side. */
@@ -16,6 +17,16 @@ interface Result {
   readonly name: string;
   readonly ok: boolean;
   readonly seconds: number;
+  readonly output: string;
+}
+
+/** How a failure looks in what the test runners, the type checker and the linters print. */
+const failure = /❌|✖|^not ok|^\s+\[\w+\] › |error TS|\d+:\d+\s+error|^ FAIL|^\s*\w*Error: |^\[warn\]/;
+
+/** The failures of an output, a line each: its end is all that some logs keep. */
+function failures(output: string): string[] {
+  const lines = stripVTControlCharacters(output).split('\n');
+  return [...new Set(lines.filter((line) => failure.test(line)).map((line) => line.trim().slice(0, 200)))];
 }
 
 function run(name: string, command: string): Promise<Result> {
@@ -35,7 +46,7 @@ function run(name: string, command: string): Promise<Result> {
       const output = Buffer.concat(chunks).toString();
       // A green step says how many tests ran; a red one says everything.
       process.stdout.write(ok ? `${output.trimEnd().split('\n').slice(-12).join('\n')}\n` : output);
-      resolve({ name, ok, seconds });
+      resolve({ name, ok, seconds, output });
     });
   });
 }
@@ -51,5 +62,7 @@ console.log(
   `\n${results.map(({ name, ok, seconds }) => `${ok ? 'ok  ' : 'FAIL'} ${name} ${seconds.toFixed(0)} s`).join('\n')}`,
 );
 console.log(`Sum of steps: ${total.toFixed(0)} s.`);
+for (const { name, ok, output } of results)
+  if (!ok) console.log(`\n${name}:\n  ${failures(output).slice(0, 25).join('\n  ')}\n`);
 console.log(`checks: ${results.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
