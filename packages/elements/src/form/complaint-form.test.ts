@@ -1,5 +1,6 @@
 import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import type { PageDesk } from '@redress/client/page';
+import { holdsDraft, keptDrafts } from '../../test/drafts.ts';
 import { behindNetwork, freshDesk, unique } from '../../test/desk.ts';
 import { button, control, eventually, fill, hasControl, next, press, shows } from '../../test/person.ts';
 import '../define/complaint-form.ts';
@@ -115,6 +116,27 @@ describe('<complaint-form>', () => {
     await fill(element, 'In a few words', 'Early');
     await eventually(() => shows(element, 'Saved on this device.'));
     expect(control(element, 'In a few words').value).to.equal('Early');
+  });
+
+  it('keeps what is typed into a form that goes before its draft is open, and leaves it to the next', async () => {
+    const key = unique('gone');
+    const first = await fixture<ComplaintForm>(
+      html`<complaint-form .client=${desk} draft-key=${key}></complaint-form>`,
+    );
+    const filled = fill(first, 'In a few words', key);
+    first.remove();
+    await filled;
+    await eventually(async () => (await keptDrafts()).includes(`"title":"${key}"`));
+    await eventually(async () => !(await holdsDraft()), 'the first one lets go of it');
+    const second = await open(desk, key);
+    await eventually(() => control(second, 'In a few words').value === key);
+    // An element that is only moved goes on with it.
+    const box = second.parentElement as HTMLElement;
+    second.remove();
+    box.append(second);
+    await eventually(() => shows(second, 'We kept what you had written.'));
+    await fill(second, 'In a few words', 'Moved');
+    await eventually(async () => (await keptDrafts()).includes('Moved'));
   });
 
   it('asks what the policy asks of a category, under its conditions', async () => {

@@ -142,7 +142,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     removeEventListener('online', this.#reconnect);
     clearTimeout(this.#timer);
     this.#later?.close();
-    this.#later = this.#opening = undefined;
+    if (this.#later) this.#later = this.#opening = undefined;
   }
 
   /** Opens the form as a dialog. */
@@ -273,7 +273,9 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     this.#opening ??= (async () => {
       const { Later } = await untilLoaded(() => import('./later.ts'));
       const later = new Later(this);
-      this.#later = later;
+      // Gone meanwhile, it keeps what was typed and goes too.
+      if (this.isConnected) this.#later = later;
+      else this.#opening = undefined;
       await later.open();
       return later;
     })();

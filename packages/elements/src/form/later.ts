@@ -26,9 +26,12 @@ export class Later {
   draft: DraftPart | undefined;
   files: FilesPart | undefined;
   readonly #form: LaterForm;
+  /** The form has gone from its page. */
+  #closed: boolean;
 
   constructor(form: LaterForm) {
     this.#form = form;
+    this.#closed = !form.isConnected;
     this.faults = new FaultsPart(form);
     this.sending = new SendingPart(form);
     this.hints = new HintsPart(form);
@@ -43,6 +46,8 @@ export class Later {
       DraftPart.open(form),
       ...laterCatalogues.map((catalogue) => form.locale.add(catalogue)),
     ]);
+    // By now what was typed is kept; another form may have it.
+    if (this.#closed) return draft.close();
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
     draft.draft.addEventListener('change', this.#written);
@@ -88,6 +93,7 @@ export class Later {
   };
 
   close(): void {
+    this.#closed = true;
     this.#form.removeEventListener('click', this.#labelled);
     this.draft?.draft.removeEventListener('change', this.#written);
     this.sending.stop();

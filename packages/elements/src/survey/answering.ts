@@ -28,6 +28,8 @@ export class Answering {
   /** Was asked to send before there was a desk. */
   #wanted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Changes when what is being opened is no longer wanted: the survey has gone, or is about another complaint. */
+  #visit = {};
 
   constructor(host: SurveyHost) {
     this.#host = host;
@@ -43,16 +45,19 @@ export class Answering {
   /** Shows the case of the receipt, as `desk` has it unless it is there already. */
   async load(desk: CustomerDesk): Promise<void> {
     const host = this.#host;
+    const visit = this.#visit;
     this.#desk = desk;
     this.#failure = undefined;
     if (host.secret === undefined) return;
     try {
-      host.view ??= await this.#ask(desk, host.secret);
-      const { survey, number } = host.view;
-      this.#phase = survey ? 'done' : 'asking';
-      host.answer = { ...survey, ...host.answer };
-      if (host.view.actions.includes('answer-survey')) await this.#keep(number);
+      const view = host.view ?? (await this.#ask(desk, host.secret));
+      if (visit !== this.#visit) return;
+      host.view = view;
+      this.#phase = view.survey ? 'done' : 'asking';
+      host.answer = { ...view.survey, ...host.answer };
+      if (view.actions.includes('answer-survey')) await this.#keep(view);
     } catch (error) {
+      if (visit !== this.#visit) return;
       this.#failure = error;
     }
     host.requestUpdate();
@@ -66,16 +71,21 @@ export class Answering {
   }
 
   /** What was answered is kept on the device until it is sent; an earlier visit's answers come back. */
-  async #keep(number: string): Promise<void> {
+  async #keep({ number, survey }: SurveyView): Promise<void> {
     const host = this.#host;
-    this.#draft ??= await openDraft(`survey:${number}`);
-    const kept = this.#draft.content as Survey | undefined;
-    const early = host.view?.survey ? {} : host.answer;
+    const visit = this.#visit;
+    const draft = this.#draft ?? (await openDraft(`survey:${number}`));
+    const isGone = visit !== this.#visit;
+    if (isGone && host.view?.number !== number) return draft.close();
+    const kept = draft.content as Survey | undefined;
+    const early = survey ? {} : host.answer;
     if (kept) {
       host.answer = { ...host.answer, ...kept, ...early };
       this.#phase = 'asking';
     }
-    if (Object.keys(early).length) this.#draft.set(host.answer);
+    if (Object.keys(early).length) draft.set(host.answer);
+    if (isGone) return draft.close();
+    this.#draft = draft;
   }
 
   /** Something was answered. */
@@ -106,7 +116,9 @@ export class Answering {
   }
 
   close(): void {
+    this.#visit = {};
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     void this.#draft?.close();
     this.#draft = undefined;
   }

@@ -1,8 +1,8 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import type { Submitted } from '@redress/desk';
 import type { PageDesk } from '@redress/client/page';
-import { openShelf } from '../../../client/src/storage/open-shelf.ts';
 import { command, complaint, freshDesk, unique } from '../../test/desk.ts';
+import { holdsDraft, keptDrafts } from '../../test/drafts.ts';
 import { eventually, fill, next, press, shows } from '../../test/person.ts';
 import '../define/complaint-survey.ts';
 import type { ComplaintSurvey } from './complaint-survey.ts';
@@ -14,16 +14,6 @@ function rate(element: ComplaintSurvey, name: string, value: string): void {
   const radio = element.renderRoot.querySelector<HTMLInputElement>(`input[name="${name}"][value="${value}"]`);
   radio?.click();
 }
-
-/** All drafts that this browser has kept, as text. */
-async function savedAnswers(): Promise<string> {
-  const shelf = await openShelf();
-  return JSON.stringify(await shelf.all('drafts'));
-}
-
-/** Whether a form that is open has a draft. */
-const isHeld = async (): Promise<boolean> =>
-  !!(await navigator.locks.query()).held?.some(({ name }) => name?.startsWith('redress:draft'));
 
 describe('<complaint-survey>', () => {
   let desk: PageDesk;
@@ -110,8 +100,8 @@ describe('<complaint-survey>', () => {
     rate(first, 'overall', '5');
     await fill(first, 'Anything else', 'Ann was patient');
     first.remove();
-    await eventually(async () => (await savedAnswers()).includes('Ann was patient'));
-    await eventually(async () => !(await isHeld()), 'the first one lets go of it');
+    await eventually(async () => (await keptDrafts()).includes('Ann was patient'));
+    await eventually(async () => !(await holdsDraft()), 'the first one lets go of it');
     const second = await open(desk, sent.receipt);
     await eventually(
       () => second.renderRoot.querySelector<HTMLTextAreaElement>('textarea')?.value === 'Ann was patient',
@@ -121,7 +111,33 @@ describe('<complaint-survey>', () => {
     );
     await press(second, 'Send');
     await eventually(() => shows(second, 'Thank you.'));
-    await eventually(async () => !(await savedAnswers()).includes('Ann was patient'));
+    await eventually(async () => !(await keptDrafts()).includes('Ann was patient'));
+  });
+
+  it('keeps what is answered in a survey that goes before its draft is open', async () => {
+    await finish();
+    const gone = new Promise<ComplaintSurvey>((resolve) => {
+      const first = fixtureSync<ComplaintSurvey>(
+        html`<complaint-survey .client=${desk} receipt=${sent.receipt}></complaint-survey>`,
+      );
+      const look = new MutationObserver(() => {
+        if (!first.renderRoot.querySelector('form')) return;
+        look.disconnect();
+        rate(first, 'overall', '4');
+        first.remove();
+        resolve(first);
+      });
+      void first.updateComplete.then(() => {
+        look.observe(first.renderRoot, { subtree: true, childList: true });
+      });
+    });
+    await gone;
+    await eventually(async () => (await keptDrafts()).includes('"overall":4'));
+    await eventually(async () => !(await holdsDraft()), 'the first one lets go of it');
+    const second = await open(desk, sent.receipt);
+    await eventually(
+      () => second.renderRoot.querySelector<HTMLInputElement>('input[name="overall"][value="4"]')?.checked,
+    );
   });
 
   it('opens by a link of its own, which the page’s address may carry, and answers without the receipt', async () => {
