@@ -64,6 +64,24 @@ describe('a draft', () => {
     expect((await shelf.get('drafts', draft.id))?.content).to.deep.equal({ title: 'abc' });
   });
 
+  it('goes to who takes its place at once, with what was written last', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const first = await openHere();
+      first.set({ turn });
+      void first.close();
+      const second = await openHere();
+      expect([second.id, second.content]).to.deep.equal([first.id, { turn }]);
+      // Gone before it was opened: what was written meanwhile is saved then.
+      const late = openDraft('late', { shelf }).then((draft) => {
+        draft.set({ turn });
+        return draft.close();
+      });
+      const next = await openHere('late');
+      expect(next.content).to.deep.equal({ turn });
+      await Promise.all([late, second.close(), next.close()]);
+    }
+  });
+
   it('is another for another form', async () => {
     const a = await openHere('a');
     a.set({ of: 'a' });

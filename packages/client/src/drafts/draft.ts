@@ -1,8 +1,9 @@
+import { closes } from './closings.ts';
 import { DraftFiles, type DraftFile } from './draft-files.ts';
 import { dropLastWords, keepLastWords } from './last-words.ts';
 import { followPage } from './page-life.ts';
 import { newId } from '../new-id.ts';
-import { claim } from '../storage/claim.ts';
+import { claim, type Release } from '../storage/claim.ts';
 import type { DraftRow, FileRow, OutboxRow, Reason } from '../storage/rows.ts';
 import type { Shelf, Write } from '../storage/shelf.ts';
 
@@ -44,7 +45,7 @@ export class Draft extends EventTarget {
   #losses: number;
   #failure: unknown;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #release: (() => void) | undefined;
+  #release: Release | undefined;
   /** It is being sent or discarded: a save that was due must not bring it back. */
   #leaving = false;
 
@@ -178,7 +179,7 @@ export class Draft extends EventTarget {
     const release = await claim(this.#shelf, `draft:${id}`);
     const row = release && (await this.#shelf.get('drafts', id));
     if (!row) {
-      release?.();
+      await release?.();
       return false;
     }
     this.#become(id, release, row);
@@ -192,12 +193,17 @@ export class Draft extends EventTarget {
   }
 
   /** Saves, and lets go of it: another tab or a later visit may take it up. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return closes(this.#close());
+  }
+
+  async #close(): Promise<void> {
     this.#closed.abort();
     if (this.#saved !== this.#changes) await this.flush();
     clearTimeout(this.#timer);
-    this.#release?.();
+    const release = this.#release;
     this.#release = undefined;
+    await release?.();
   }
 
   /** Does what takes the draft off the shelf; until another one begins, nothing is saved. */
@@ -224,11 +230,11 @@ export class Draft extends EventTarget {
     };
   }
 
-  #become(id: string, release: (() => void) | undefined, row?: DraftRow): void {
+  #become(id: string, release: Release | undefined, row?: DraftRow): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#leaving = false;
-    this.#release?.();
+    void this.#release?.();
     this.#release = release;
     this.#id = id;
     this.#content = row?.content;
@@ -286,7 +292,7 @@ export class Draft extends EventTarget {
       const unsaved = this.#saved !== this.#changes;
       save();
       if (unsaved && !this.#leaving && this.#shelf.lasting) keepLastWords(this.#shelf, this.#row());
-      this.#release?.();
+      void this.#release?.();
       this.#release = undefined;
     };
     followPage({ hidden: save, left, back: () => void this.#comeBack() }, this.#closed.signal);
@@ -298,7 +304,7 @@ export class Draft extends EventTarget {
     const row = await this.#shelf.get('drafts', this.#id);
     dropLastWords(this.#shelf, this.#id);
     if (this.#release && row?.updatedAt === this.#updatedAt) return;
-    this.#release?.();
+    void this.#release?.();
     this.#files = await this.#files.copy();
     this.#id = newId();
     this.#release = await claim(this.#shelf, `draft:${this.#id}`);

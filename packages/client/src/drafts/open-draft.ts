@@ -1,3 +1,4 @@
+import { closed } from './closings.ts';
 import { Draft } from './draft.ts';
 import { takeLastWords } from './last-words.ts';
 import { MemoryShelf } from '../storage/memory-shelf.ts';
@@ -21,13 +22,23 @@ const days = 86_400_000;
  *
  * @param form which form it is for; forms of different kinds on one site have different names.
  */
-export async function openDraft(form: string, options: OpenDraftOptions = {}): Promise<Draft> {
+export function openDraft(form: string, options: OpenDraftOptions = {}): Promise<Draft> {
+  const opening = opened.then(() => open(form, options));
+  opened = opening.catch(() => undefined);
+  return opening;
+}
+
+/** One after the other: who takes the place of an element that has just gone finds what was written in it. */
+let opened: Promise<unknown> = Promise.resolve();
+
+async function open(form: string, options: OpenDraftOptions): Promise<Draft> {
   const { maxAge = 30 * days, now = Date.now } = options;
   const shelf = options.shelf ?? (await openShelf());
   try {
     const draft = new Draft({ form, shelf, maxAge, now });
     await takeLastWords(shelf);
     await purge(shelf, { maxAge, now: now() });
+    await closed();
     const rows = (await shelf.all('drafts')).filter((row) => row.form === form);
     for (const { id } of rows.sort((a, b) => b.updatedAt - a.updatedAt)) {
       if (await draft.resume(id)) return draft;

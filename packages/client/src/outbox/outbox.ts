@@ -164,7 +164,7 @@ export class Outbox extends EventTarget {
       await this.#deliver(row);
     } finally {
       this.#sending.delete(id);
-      release();
+      void release();
     }
   }
 

@@ -23,7 +23,7 @@ export async function purge(
         await shelf.write([{ in: 'drafts', put: { ...row, ...changed } }]);
       }
     } finally {
-      release();
+      void release();
     }
   }
   await dropOrphans(shelf, now);
