@@ -107,17 +107,17 @@ test('a complaint by phone, from the inbox to its close after a dispute', async 
   await confirm(nora, 'Ask a question');
   await expect(nora.getByText('Waiting for the customer’s answer')).toBeVisible();
 
-  await expect(tracker.getByText('Which account did you send from?').first()).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('Which account did you send from?').first()).toBeVisible();
   await tracker.getByLabel('您的答复').fill('尾号 1234 的账户。');
   await tracker.getByRole('button', { name: '发送留言' }).click();
   await expect(tracker.getByText('调查处理中').first()).toBeVisible();
-  await expect(nora.getByText('尾号 1234 的账户。').first()).toBeVisible({ timeout: 15_000 });
+  await expect(nora.getByText('尾号 1234 的账户。').first()).toBeVisible();
 
   // Two handlers at once: each sees the other, and nothing is overwritten.
   const owen = await join('second handler');
   await openCase(owen, number);
   await expect(owen.getByText(/Also here: .*Nora Whitlock/)).toBeVisible();
-  await expect(nora.getByText(/Also here: .*Owen Blake/)).toBeVisible({ timeout: 20_000 });
+  await expect(nora.getByText(/Also here: .*Owen Blake/)).toBeVisible();
   await act(owen, 'Propose a solution');
   await actionForm(owen, 'Propose a solution').getByLabel('What we will do').fill('We look into it.');
   // Her change is not known to his page yet when he sends.
@@ -142,11 +142,11 @@ test('a complaint by phone, from the inbox to its close after a dispute', async 
   await openCase(supervisor, number);
   await act(supervisor, 'Approve and offer');
   await confirm(supervisor, 'Approve and offer');
-  await expect(tracker.getByText('We return one fee.').first()).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('We return one fee.').first()).toBeVisible();
   await tracker.getByRole('button', { name: '不同意' }).click();
   await tracker.getByLabel('不同意的原因').fill('两笔都应退还。');
   await tracker.getByRole('button', { name: '确认' }).click();
-  await expect(supervisor.getByText('两笔都应退还。').first()).toBeVisible({ timeout: 15_000 });
+  await expect(supervisor.getByText('两笔都应退还。').first()).toBeVisible();
   await act(supervisor, 'Escalate');
   await actionForm(supervisor, 'Escalate').getByLabel('Handler').selectOption({ label: 'Owen Blake' });
   await confirm(supervisor, 'Escalate');
@@ -157,7 +157,7 @@ test('a complaint by phone, from the inbox to its close after a dispute', async 
   await propose(owen, { plan: 'We return both fees.', amount: '90', task: 'Return 90 dollars' });
   await act(owen, 'Offer to the customer');
   await confirm(owen, 'Offer to the customer');
-  await expect(tracker.getByText('We return both fees.').first()).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('We return both fees.').first()).toBeVisible();
   await tracker.getByRole('button', { name: '同意', exact: true }).click();
   await expect(tracker.getByText('方案执行中').first()).toBeVisible();
 
@@ -175,7 +175,7 @@ test('a complaint by phone, from the inbox to its close after a dispute', async 
   await confirm(owen, 'Code the cause');
   await act(owen, 'Close the case');
   await confirm(owen, 'Close the case');
-  await expect(tracker.getByText('已结案').first()).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('已结案').first()).toBeVisible();
   await expect(owen.getByText('No answer').first()).toBeVisible();
   const expected = /net::ERR_FAILED|status of 409/;
   expect(troubles.filter((trouble) => !expected.test(trouble))).toEqual([]);

@@ -72,7 +72,7 @@ test('a complaint from the shop’s page to a closed case', async ({ browser, de
   await act(supervisor, 'Approve and offer');
   await confirm(supervisor, 'Approve and offer');
 
-  await expect(tracker.getByText('We return the second payment')).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('We return the second payment')).toBeVisible();
   expect(await again.evaluate(() => document.body.dataset['loaded'])).toBe('once');
   await tracker
     .getByRole('button', { name: /accept|agree/i })
@@ -89,7 +89,7 @@ test('a complaint from the shop’s page to a closed case', async ({ browser, de
   await confirm(handler, 'Code the cause');
   await act(handler, 'Close the case');
   await confirm(handler, 'Close the case');
-  await expect(tracker.getByText('Closed').first()).toBeVisible({ timeout: 15_000 });
+  await expect(tracker.getByText('Closed').first()).toBeVisible();
 
   const survey = tracker.locator('complaint-survey');
   await survey.getByRole('group', { name: 'All in all' }).getByRole('radio').last().check();

@@ -1,9 +1,6 @@
-import { waitUntil } from '@open-wc/testing';
 import type { LitElement } from 'lit';
 
-/** Waits for a condition, also in a page whose timers the browser has slowed down. */
-export const eventually = (holds: () => unknown, what = String(holds)): Promise<void> =>
-  waitUntil(holds, what, { timeout: 9_000 });
+export { eventually } from '../../client/test/eventually.ts';
 
 const inside = (element: LitElement): HTMLElement => element.renderRoot as HTMLElement;
 
