@@ -6,12 +6,15 @@ export class Arena {
   #buffer: ArrayBuffer = new ArrayBuffer(0);
   #used = 0;
   #wanted = 0;
+  /** The most that was wanted at once, before any of it was given back. */
+  #most = 0;
 
   /** Takes everything back; a buffer that was too small is replaced by one that would have done. */
   reset(): void {
-    if (this.#wanted > this.#buffer.byteLength) this.#buffer = new ArrayBuffer(this.#wanted);
+    if (this.#most > this.#buffer.byteLength) this.#buffer = new ArrayBuffer(this.#most);
     this.#used = 0;
     this.#wanted = 0;
+    this.#most = 0;
   }
 
   /** Whatever was there before is still in it. */
@@ -41,6 +44,7 @@ export class Arena {
     const needed = rounded(bytes);
     const at = this.#used;
     this.#wanted += needed;
+    this.#most = Math.max(this.#most, this.#wanted);
     if (at + needed > this.#buffer.byteLength) return view(new ArrayBuffer(needed), 0);
     this.#used += needed;
     return view(this.#buffer, at);
