@@ -1,15 +1,16 @@
+import type { Arena } from './arena.ts';
 import { bump } from './growable.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Up to this many bits (32 MB) which (pair, cell) were seen is a bit set; beyond it, a set of numbers. */
 const bitsMost = 2 ** 28;
 
-function seenSet(size: number): (key: number) => boolean {
+function seenSet(size: number, work: Arena): (key: number) => boolean {
   if (size <= bitsMost) {
-    const bits = new Uint8Array(Math.ceil(size / 8));
+    const bits = work.uint8(Math.ceil(size / 8)).fill(0);
     return (key) => {
-      const at = Math.floor(key / 8);
-      const mask = 1 << (key % 8);
+      const at = key >>> 3;
+      const mask = 1 << (key & 7);
       const byte = bits[at] ?? 0;
       if (byte & mask) return true;
       bits[at] = byte | mask;
@@ -33,7 +34,7 @@ export function repeats(sheet: Sheet): Float64Array {
     const pair = codes[rows[index] ?? 0] ?? 0;
     if (!numbers[pair]) numbers[pair] = ++kinds;
   }
-  const seen = seenSet(kinds * size);
+  const seen = seenSet(kinds * size, columns.scratch.work);
   for (let index = 0; index < rows.length; index++) {
     const cell = cells ? (cells[index] ?? 0) : 0;
     const pair = (numbers[codes[rows[index] ?? 0] ?? 0] ?? 0) - 1;
