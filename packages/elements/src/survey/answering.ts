@@ -76,7 +76,8 @@ export class Answering {
     const visit = this.#visit;
     const draft = this.#draft ?? (await openDraft(`survey:${number}`));
     const isGone = visit !== this.#visit;
-    if (isGone && host.view?.number !== number) return draft.close();
+    // Another visit keeps what is answered in it; of a survey that has gone, what was answered is kept here.
+    if (isGone && (host.isConnected || host.view?.number !== number)) return draft.close();
     const kept = draft.content as Survey | undefined;
     const early = survey ? {} : host.answer;
     if (kept) {

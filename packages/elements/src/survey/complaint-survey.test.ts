@@ -1,6 +1,8 @@
 import { expect, fixture, fixtureSync, html } from '@open-wc/testing';
 import type { Submitted } from '@redress/desk';
+import { openDraft } from '@redress/client/drafts';
 import type { PageDesk } from '@redress/client/page';
+import { MemoryShelf } from '../../../client/src/storage/memory-shelf.ts';
 import { command, complaint, freshDesk, unique } from '../../test/desk.ts';
 import { holdsDraft, keptDrafts } from '../../test/drafts.ts';
 import { eventually, fill, next, press, shows } from '../../test/person.ts';
@@ -138,6 +140,35 @@ describe('<complaint-survey>', () => {
     await eventually(
       () => second.renderRoot.querySelector<HTMLInputElement>('input[name="overall"][value="4"]')?.checked,
     );
+  });
+
+  it('is answered where another one of the page has answered it, also while its draft was being opened', async () => {
+    await finish();
+    let go: () => void = () => undefined;
+    const gone = new Promise<void>((resolve) => (go = resolve));
+    // Drafts of a page are opened one after the other.
+    const held = openDraft('held', {
+      shelf: new (class extends MemoryShelf {
+        override async all(...args: Parameters<MemoryShelf['all']>): Promise<never[]> {
+          await gone;
+          return super.all(...args) as Promise<never[]>;
+        }
+      })(),
+    });
+    const element = await fixture<ComplaintSurvey>(
+      html`<complaint-survey .client=${desk} receipt=${sent.receipt}></complaint-survey>`,
+    );
+    await eventually(() => element.renderRoot.querySelector('form'));
+    await desk.act(sent.receipt, { type: 'answer-survey', survey: { overall: 5 } });
+    element.receipt = undefined;
+    await element.updateComplete;
+    element.receipt = sent.receipt;
+    await eventually(() => element.view?.survey);
+    go();
+    await (await held).close();
+    await (await openDraft('after')).close();
+    await eventually(() => shows(element, 'Thank you.'));
+    expect(await keptDrafts()).not.to.include(sent.number);
   });
 
   it('opens by a link of its own, which the page’s address may carry, and answers without the receipt', async () => {

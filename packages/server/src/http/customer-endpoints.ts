@@ -53,8 +53,8 @@ async function form({ c, services }: Handling): Promise<Response> {
 }
 
 /**
- * The form's part of it as a script, which a page names beside the form's own: what it asks is there before the form is, and how far
- * this clock is ahead of the device's.
+ * What the form asks, as a script beside the form's own: it is there before the form is. With it comes how far this
+ * clock is ahead of the device's.
  */
 async function formScript({ c, services }: Handling): Promise<Response> {
   const info = JSON.stringify(await askedServed(services));
