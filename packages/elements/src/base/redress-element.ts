@@ -68,9 +68,10 @@ export class RedressElement<Key extends string = string> extends LitElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    const base = this.renderRoot as HTMLElement;
-    base.lang = this.#live.lang = this.locale.tag;
-    base.dir = this.#live.dir = this.locale.dir;
+    const { tag: lang, dir } = this.locale;
+    // Set again to the same, they would have all that is in them styled and laid out anew.
+    for (const part of [this.renderRoot as HTMLElement, this.#live])
+      if (part.lang + part.dir !== lang + dir) Object.assign(part, { lang, dir });
   }
 
   /** The sentence of a key, its `{placeholders}` filled; `count` chooses the plural form. */
