@@ -23,7 +23,7 @@ export async function purge(
         await shelf.write([{ in: 'drafts', put: { ...row, ...changed } }]);
       }
     } finally {
-      void release();
+      await release();
     }
   }
   await dropOrphans(shelf, now);
