@@ -30,7 +30,7 @@ export function format(message: Message, params: Params, tag: string): string {
       ? message
       : (message[cached(plurals, tag, () => new Intl.PluralRules(tag)).select(Number(params['count']))] ??
         message.other);
-  // Most have none: a first look needs no expression at all.
+  // Most sentences have none: a first look needs no regular expression at all.
   if (!text.includes('{')) return text;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = params[name];

@@ -41,13 +41,13 @@ export class Later {
   async open(): Promise<void> {
     const form = this.#form;
     adopt(form, buttonKinds, notice, files, laterStyles);
-    form.addEventListener('click', this.#labelled);
     const [draft] = await Promise.all([
       DraftPart.open(form),
       ...laterCatalogues.map((catalogue) => form.locale.add(catalogue)),
     ]);
     // By now what was typed is kept; another form may have it.
     if (this.#closed) return draft.close();
+    form.addEventListener('click', this.#labelled);
     this.draft = draft;
     this.files = new FilesPart(form, draft.draft);
     draft.draft.addEventListener('change', this.#written);

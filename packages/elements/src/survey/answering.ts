@@ -28,7 +28,7 @@ export class Answering {
   /** Was asked to send before there was a desk. */
   #wanted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Changes when what is being opened is no longer wanted: the survey has gone, or is about another complaint. */
+  /** Another object once the survey has gone or is about another complaint: what was being opened is not wanted then. */
   #visit = {};
 
   constructor(host: SurveyHost) {
@@ -75,9 +75,9 @@ export class Answering {
     const host = this.#host;
     const visit = this.#visit;
     const draft = this.#draft ?? (await openDraft(`survey:${number}`));
-    const isGone = visit !== this.#visit;
-    // Another visit keeps what is answered in it; of a survey that has gone, what was answered is kept here.
-    if (isGone && (host.isConnected || host.view?.number !== number)) return draft.close();
+    const isOver = visit !== this.#visit;
+    // The next visit keeps what is answered in it; of a survey that has gone, what was answered is kept here.
+    if (isOver && (host.isConnected || host.view?.number !== number)) return draft.close();
     const kept = draft.content as Survey | undefined;
     const early = survey ? {} : host.answer;
     if (kept) {
@@ -85,7 +85,7 @@ export class Answering {
       this.#phase = 'asking';
     }
     if (Object.keys(early).length) draft.set(host.answer);
-    if (isGone) return draft.close();
+    if (isOver) return draft.close();
     this.#draft = draft;
   }
 
