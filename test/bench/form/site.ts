@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { listen } from '@redress/server';
+import { listen, type OpenedDesk } from '@redress/server';
 import { buildSite, siteDir } from '../../../demo/build.ts';
+import type { Account } from '../../../demo/server/accounts.ts';
 import { bank } from '../../../demo/server/companies.ts';
 import { openCompany } from '../../../demo/server/open-company.ts';
 import { createPages } from '../../../demo/server/pages.ts';
@@ -13,6 +14,9 @@ import { createPages } from '../../../demo/server/pages.ts';
 /** The demo's pages and its bank's desk, from a copy that pages can be added to. */
 export interface Site {
   readonly url: string;
+  readonly desk: OpenedDesk['desk'];
+  /** Who may sign in. */
+  readonly accounts: readonly Account[];
   /** Adds a page beside the demo's: the same style sheet, headers and compression. */
   addPage(name: string, change: (html: string) => string): Promise<void>;
   close(): Promise<void>;
@@ -30,14 +34,15 @@ function freePort(): Promise<number> {
 }
 
 /** Opens the site on a free port. */
-export async function openSite(): Promise<Site> {
+export async function openSite({ databaseUrl }: { readonly databaseUrl?: string } = {}): Promise<Site> {
   await buildSite();
   const folder = await mkdtemp(join(tmpdir(), 'redress-form-'));
   const pages = join(folder, 'pages');
   await cp(siteDir, pages, { recursive: true });
   const port = await freePort();
-  const { opened, app } = await openCompany(bank, {
+  const { opened, app, accounts } = await openCompany(bank, {
     dataDir: join(folder, 'data'),
+    databaseUrl,
     accountsFile: join(folder, 'accounts.json'),
     url: `http://localhost:${port}`,
     log: () => undefined,
@@ -50,6 +55,8 @@ export async function openSite(): Promise<Site> {
   );
   return {
     url: `http://localhost:${port}`,
+    desk: opened.desk,
+    accounts,
     async addPage(name, change) {
       const file = join(pages, name);
       const html = change(await readFile(join(pages, 'plain.html'), 'utf8'));
