@@ -14,10 +14,14 @@ export class RowSlots {
       if (slot !== undefined && slot < numbers.length) kept.set(number, slot);
     }
     const taken = new Set(kept.values());
-    const free = [...numbers.keys()].filter((slot) => !taken.has(slot)).values();
+    let next = 0;
+    const free = (): number => {
+      while (taken.has(next)) next++;
+      return next++;
+    };
     const slots = new Map<string, number>();
     const assigned = numbers.map((number) => {
-      const slot = (slots.has(number) ? undefined : kept.get(number)) ?? (free.next().value as number);
+      const slot = (slots.has(number) ? undefined : kept.get(number)) ?? free();
       slots.set(number, slot);
       return slot;
     });
