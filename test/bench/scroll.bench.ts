@@ -77,7 +77,8 @@ export default async function run(print: (line: string) => void): Promise<void> 
     print(missing);
     return;
   }
-  const { url } = await startPostgres().database();
+  const postgres = startPostgres();
+  const { url } = await postgres.database();
   const site = await openSite({ databaseUrl: url });
   const browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArgs });
   try {
@@ -103,5 +104,6 @@ export default async function run(print: (line: string) => void): Promise<void> 
   } finally {
     await browser.close();
     await site.close();
+    postgres.stop();
   }
 }
