@@ -12,6 +12,8 @@ export const caseListStyles = css`
     block-size: 100%;
     overflow-y: auto;
     overscroll-behavior: contain;
+    /* Rows move about as they are used again: a browser that keeps its place by one of them would follow it. */
+    overflow-anchor: none;
   }
   ul {
     list-style: none;

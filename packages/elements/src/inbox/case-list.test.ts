@@ -78,5 +78,14 @@ describe('the list of 100,000 cases', function () {
       await eventually(() => items().some((it) => it.ariaPosInSet === String(index + 2)), `row ${index + 1} is shown`);
       expect(items().length).to.be.below(40);
     }
+    // A comment left for each row would have each frame take longer than the one before.
+    expect(items()[0]?.parentNode?.childNodes.length).to.be.below(4 * 40);
+
+    const focused = () => (items()[0]?.getRootNode() as ShadowRoot).activeElement;
+    items()[9]?.querySelector<HTMLElement>('button.row')?.focus();
+    expect(focused()).not.to.equal(null);
+    to(5_000 * height);
+    await eventually(() => items().some((it) => it.ariaPosInSet === '5002'), 'rows far away are shown');
+    expect(focused(), 'the focus is not on a row that nobody chose').to.equal(null);
   });
 });

@@ -15,6 +15,7 @@ import type { CaseListModel, ListRow } from './case-list-model.ts';
 import { caseListStyles } from './case-list.styles.ts';
 import { mostSelected, type Selection } from './selection.ts';
 import { MoreRequest, OpenCaseRequest } from './inbox-events.ts';
+import { RowSlots } from './row-slots.ts';
 import { virtualWindow } from './virtual-window.ts';
 import { dueText, workingTimeText, type WorkKey, type Words } from './words.ts';
 
@@ -60,6 +61,7 @@ export class CaseList extends RedressElement<WorkKey> {
   /** Until the size of things changes. */
   #isMeasured = false;
   #pendingFocus: number | undefined;
+  readonly #slots = new RowSlots();
   readonly #resized = new ResizeObserver(() => {
     this.#measure();
   });
@@ -126,6 +128,17 @@ export class CaseList extends RedressElement<WorkKey> {
     return this.renderRoot.querySelector('.scroller') as HTMLElement;
   }
 
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    const focused = this.#focusedNumber;
+    super.update(changed);
+    // The row was scrolled away, and what showed it shows another, which nobody chose.
+    if (this.#focusedNumber !== focused) (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+  }
+
+  get #focusedNumber(): string | undefined {
+    return this.shadowRoot?.activeElement?.closest('li')?.dataset['number'];
+  }
+
   protected override updated(): void {
     const { before, after } = this.#window();
     this.#space('.before', before);
@@ -174,6 +187,7 @@ export class CaseList extends RedressElement<WorkKey> {
     const { model, words } = this;
     const { first, end } = this.#window();
     const rows = model?.rows.slice(first, end) ?? [];
+    const slots = this.#slots.assign(rows.map(({ number }) => number));
     return html`<div class="scroller" @scroll=${() => (this.top = this.#scroller.scrollTop)}>
       <div class="before"></div>
       <ul aria-label=${this.t('list.label')} aria-busy=${String(model?.state === 'loading')}>
@@ -181,7 +195,7 @@ export class CaseList extends RedressElement<WorkKey> {
           words && model
             ? repeat(
                 rows,
-                ({ number }) => number,
+                (_, index) => slots[index],
                 (row, index) => this.#row(row, first + index, model, words),
               )
             : nothing
@@ -225,6 +239,7 @@ export class CaseList extends RedressElement<WorkKey> {
     const isOpen = row.number === this.selected;
     return html`<li
       class="${this.selection ? 'pickable' : ''} ${isOpen ? 'open' : ''}"
+      data-number=${row.number}
       aria-setsize=${model.complete ? model.rows.length : -1}
       aria-posinset=${index + 1}
     >

@@ -15,9 +15,9 @@ export function virtualWindow(
   view: { readonly top: number; readonly height: number },
   overscan = 8,
 ): VirtualWindow {
-  const seen = Math.ceil(view.height / rowHeight);
-  const top = Math.min(Math.max(0, Math.floor(view.top / rowHeight)), Math.max(0, count - seen));
-  const first = Math.max(0, top - overscan);
-  const end = Math.min(count, top + seen + overscan);
+  // As many at the ends as in the middle: rows are neither added nor taken away while one scrolls.
+  const drawn = Math.min(count, Math.ceil(view.height / rowHeight) + 2 * overscan);
+  const first = Math.min(Math.max(0, Math.floor(view.top / rowHeight) - overscan), count - drawn);
+  const end = first + drawn;
   return { first, end, before: first * rowHeight, after: (count - end) * rowHeight };
 }
