@@ -35,7 +35,7 @@ try {
   const native = await nativeForm(browser, `${site.url}/plain.html`);
   await site.addPage('native.html', (html) => native(html));
   const questions = '<script type="module" async src="/api/form.js"></script>';
-  const copied = (html: string) => html.replace('/api/complaint-form.js', './redress/alone/complaint-form.js');
+  const copied = (html: string) => html.replace('/api/en/complaint-form.js', './redress/alone/complaint-form.js');
   await site.addPage('copied.html', copied);
   await site.addPage('named.html', (html) => copied(html).replace('<script', () => `${questions}\n    <script`));
   console.log(

@@ -38,7 +38,7 @@ test('a survey whose later parts are cut off keeps the first choice, and sends i
   await page.route('**/survey.html', async (route) => {
     const plain = await route.fetch({ url: `${demo.url}/plain.html` });
     const body = (await plain.text())
-      .replace('/api/complaint-form.js', './redress/alone/complaint-survey.js')
+      .replace('/api/en/complaint-form.js', './redress/alone/complaint-survey.js')
       .replace(
         /<complaint-form.*<\/complaint-form>/s,
         `<complaint-survey api="/api" receipt="${receipt}"></complaint-survey>`,

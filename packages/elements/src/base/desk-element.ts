@@ -1,15 +1,12 @@
 import type { DeskClient } from '@redress/client';
 import type { PropertyDeclarations } from 'lit';
 import { DeskRequestEvent, type DeskSource } from './desk-source.ts';
+import { hostOf } from './language.ts';
 import { RedressElement } from './redress-element.ts';
 
 const undefinedProvider = (element: Element): boolean => {
-  for (let at: Element | null = element; at;) {
-    const provider: Element | null = at.closest('complaint-provider:not(:defined)');
-    if (provider) return true;
-    const root = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
+  for (let at: Element | null = element; at; at = hostOf(at))
+    if (at.closest('complaint-provider:not(:defined)')) return true;
   return false;
 };
 

@@ -18,7 +18,8 @@ export interface Surroundings {
   readonly dir: 'ltr' | 'rtl';
 }
 
-const hostOf = (node: Element): Element | null => {
+/** The element whose shadow root a node is in. */
+export const hostOf = (node: Element): Element | null => {
   const root = node.getRootNode();
   return root instanceof ShadowRoot ? root.host : null;
 };

@@ -1,31 +1,30 @@
 interface Early {
   info?: unknown;
-  readonly answer: Promise<unknown>;
+  readonly answer?: Promise<unknown> | undefined;
 }
 
-const at = document.querySelector('complaint-form[api]')?.getAttribute('api') ?? undefined;
-const api = at === undefined ? undefined : new URL(at, document.baseURI).href.replace(/\/+$/, '');
-const asked = ((globalThis as { [early: symbol]: Map<string, Partial<Early>> | undefined })[
-  Symbol.for('redress-form-info')
-] ??= new Map<string, Partial<Early>>());
+/** By addresses: of desks that brought a script in full, else as the page writes them. */
+const asked = ((globalThis as { [early: symbol]: Map<string, Early> | undefined })[Symbol.for('redress-form-info')] ??=
+  new Map<string, Early>());
 
-async function ask(address: string): Promise<unknown> {
-  const response = await fetch(`${address}/form`);
-  if (!response.ok) return undefined;
-  const ahead = Date.parse(response.headers.get('date') ?? '') - Date.now();
-  const info = { ...((await response.json()) as object), ahead };
-  if (early) early.info = info;
-  return info;
+function ask(address: string): Early {
+  const answer = fetch(`${address}/form`).then(async (response) => {
+    if (!response.ok) return undefined;
+    const ahead = Date.parse(response.headers.get('date') ?? '') - Date.now();
+    return (first.info = { ...((await response.json()) as object), ahead });
+  });
+  // Whoever takes it up deals with its failure.
+  answer.catch(() => undefined);
+  const first: Early = { answer };
+  asked.set(address, first);
+  return first;
 }
 
-const there = asked.get(api ?? '');
+const api = document.querySelector('complaint-form[api]')?.getAttribute('api')?.replace(/\/+$/, '');
+const there = (written: string): Early | undefined => [...asked].find(([address]) => address.endsWith(written))?.[1];
 
 /**
  * What the page's first form asks: there already where a script of the desk's brought it, and asked for as soon as a
- * script runs where none did, or an old one. It imports nothing, so that nothing has to arrive first.
+ * script runs where none did. It imports nothing, so that nothing has to arrive first.
  */
-export const early: Early | undefined =
-  api === undefined ? undefined : { info: there?.info, answer: there?.answer ?? ask(api) };
-if (early && api !== undefined) asked.set(api, early);
-// Whoever takes it up deals with its failure.
-early?.answer.catch(() => undefined);
+export const early: Early | undefined = api ? (there(api) ?? ask(api)) : undefined;

@@ -15,7 +15,7 @@ import { formStyles } from './complaint-form.styles.ts';
 import type { policyQuestions } from './policy-questions.ts';
 import { isDraftKnown } from './known-draft.ts';
 import { quickInfo, type AskedInfo } from './quick-info.ts';
-import { answerOf, fill } from './controls.ts';
+import { answerOf, fill, idOf } from './controls.ts';
 import { painted } from './painted.ts';
 import type { DialogPart } from './dialog-part.ts';
 import type { Later } from './later.ts';
@@ -129,6 +129,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
     this.draftKey = 'complaint';
     this.answers = {};
     this.step = 0;
+    this.whole = false;
   }
 
   override connectedCallback(): void {
@@ -187,17 +188,18 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   protected override async connect(source: DeskSource): Promise<CustomerDesk> {
     const { client, api } = source;
+    let renewed: (() => Promise<unknown>) | undefined;
     if (!client && api !== undefined) {
       const { now, fresh } = quickInfo(api);
       // What is there already is in the first look; what is new in it comes to that.
-      this.info = now ?? (await fresh);
-      if (now) void fresh.then((info) => (this.info = info ?? this.info));
+      this.info = now ?? (await fresh()) ?? this.info;
+      if (now) renewed = async () => (this.info = (await fresh()) ?? this.info);
     }
     // The form can be used now; what writes to the desk waits until somebody does, and takes no memory until then.
     if (this.info) {
       await idle();
       const { Waiting } = await import('./waiting.ts');
-      this.#waiting = new Waiting(this, this.#opening);
+      this.#waiting = new Waiting(this, this.#opening, renewed?.());
       await this.#waiting.over;
     }
     return super.connect(source);
@@ -212,7 +214,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('deskError') && this.deskError) this.#timer = setTimeout(this.#reconnect, 10_000);
-    this.sections = sectionsOf(this.answers, {
+    const setting = {
       info: this.info,
       own: this.#own,
       ask: words(this.ask),
@@ -220,8 +222,9 @@ export class ComplaintForm extends CustomerElement<FormKey> {
       channel: this.#later?.channel(),
       isOnBehalf: this.onBehalf !== undefined,
       tag: this.locale.tag,
-      t: (key) => this.t(key),
-    });
+      t: (key: FormKey) => this.t(key),
+    };
+    this.sections = sectionsOf(this.answers, setting, this.whole);
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -230,6 +233,7 @@ export class ComplaintForm extends CustomerElement<FormKey> {
       this.#later?.keep();
     }
     this.#fill();
+    this.#later?.updated();
     if (this.#later && (this.closest('form') ?? this.hasAttribute('form')))
       this.#later.faults.report((this.#internals ??= this.attachInternals()));
     if (!this.#begun) void this.#begin();
@@ -237,9 +241,10 @@ export class ComplaintForm extends CustomerElement<FormKey> {
 
   /** Puts options into what is chosen from. */
   #fill(): void {
-    for (const select of this.renderRoot.querySelectorAll('select')) {
-      const question = this.#asked(select);
-      if (question) fill(select, question, this.answers[question.name], this.t('choose'));
+    for (const question of allQuestions(this.sections)) {
+      if (question.kind !== 'select') continue;
+      const select = this.shadowRoot?.getElementById(idOf(question.name));
+      if (select) fill(select as HTMLSelectElement, question, this.answers[question.name], this.t('choose'));
     }
   }
 

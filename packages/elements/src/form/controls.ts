@@ -8,6 +8,16 @@ export interface ControlTexts {
 /** Id of a question's control within the form. */
 export const idOf = (name: string): string => `q-${name}`;
 
+/** What stands around a control. */
+interface Around {
+  readonly id: string;
+  readonly notes: unknown;
+  readonly fault: unknown;
+  readonly optional: unknown;
+  /** Ids of notes and fault. */
+  readonly described: unknown;
+}
+
 const box = (
   question: Question,
   value: string | undefined,
@@ -29,28 +39,26 @@ const box = (
   </label>
 `;
 
-function input(
-  { name, kind, required, autocomplete, min, max, whole }: Question,
-  value: string,
-  described: unknown,
-  bad: boolean,
-) {
-  const common = { id: idOf(name), required: required ? 'true' : nothing, invalid: bad ? 'true' : nothing };
+function input(question: Question, answer: Answers[string], bad: boolean, { id, described }: Around) {
+  const { name, kind, autocomplete, min, max, whole } = question;
+  const value = typeof answer === 'string' ? answer : '';
+  const required = question.required ? 'true' : nothing;
+  const invalid = bad ? 'true' : nothing;
   if (kind === 'area') {
     return html`<textarea
-      id=${common.id}
+      id=${id}
       name=${name}
       dir="auto"
       part="control"
       .value=${value}
-      aria-required=${common.required}
-      aria-invalid=${common.invalid}
+      aria-required=${required}
+      aria-invalid=${invalid}
       aria-describedby=${described}
     ></textarea>`;
   }
   const day = kind === 'date' && max !== undefined ? new Date(max).toISOString().slice(0, 10) : nothing;
   return html`<input
-    id=${common.id}
+    id=${id}
     name=${name}
     type=${kind}
     part="control"
@@ -60,58 +68,62 @@ function input(
     step=${kind === 'number' ? (whole ? 1 : 'any') : nothing}
     min=${kind === 'number' ? (min ?? nothing) : nothing}
     max=${day}
-    aria-required=${common.required}
-    aria-invalid=${common.invalid}
+    aria-required=${required}
+    aria-invalid=${invalid}
     aria-describedby=${described}
   />`;
 }
+
+const single = (question: Question, answer: Answers[string], { notes, fault, described }: Around): TemplateResult =>
+  html`<div class="field wide" part="field">
+    ${box(question, undefined, answer === true, question.label, described)} ${notes} ${fault}
+  </div>`;
+
+function group(question: Question, answer: Answers[string], around: Around): TemplateResult {
+  const { id, notes, fault, optional, described } = around;
+  const chosen = Array.isArray(answer) ? answer : [];
+  return html`<fieldset class="field wide" part="field" id=${id} aria-describedby=${described} tabindex="-1">
+    <legend>${question.label}${optional}</legend>
+    ${notes} ${question.options?.map(([one, text]) => box(question, one, chosen.includes(one), text, nothing))} ${fault}
+  </fieldset>`;
+}
+
+function select({ name, required }: Question, bad: boolean, { id, described }: Around) {
+  return html`<select
+    id=${id}
+    name=${name}
+    part="control"
+    aria-required=${required ? 'true' : nothing}
+    aria-invalid=${bad ? 'true' : nothing}
+    aria-describedby=${described}
+  ></select>`;
+}
+
+// What is called for each question is short: browsers compile it, by its length.
 
 /** A question with its label, help, control and what is wrong with the answer. */
 export function control(
   question: Question,
   answer: Answers[string],
   wrong: string | undefined,
-  texts: ControlTexts,
+  { optional }: ControlTexts,
 ): TemplateResult {
-  const { name, kind, label, help, required } = question;
-  const value = typeof answer === 'string' ? answer : '';
-  const id = idOf(name);
-  const described = [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing;
-  const notes = help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing;
-  const fault = wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing;
-  const optional = required || question.preset ? nothing : html` <span class="optional">${texts.optional}</span>`;
-  switch (kind) {
-    case 'check':
-      return html`<div class="field wide" part="field">
-        ${box(question, undefined, answer === true, label, described)} ${notes} ${fault}
-      </div>`;
-    case 'checks': {
-      const chosen = Array.isArray(answer) ? answer : [];
-      return html`<fieldset class="field wide" part="field" id=${id} aria-describedby=${described} tabindex="-1">
-        <legend>${label}${optional}</legend>
-        ${notes} ${question.options?.map(([one, text]) => box(question, one, chosen.includes(one), text, nothing))}
-        ${fault}
-      </fieldset>`;
-    }
-    default:
-      return html`<div class="field ${kind === 'area' ? 'wide' : ''}" part="field">
-        <label for=${id}>${label}${optional}</label>
-        ${notes}
-        ${
-          kind === 'select'
-            ? html`<select
-                id=${id}
-                name=${name}
-                part="control"
-                aria-required=${required ? 'true' : nothing}
-                aria-invalid=${wrong ? 'true' : nothing}
-                aria-describedby=${described}
-              ></select>`
-            : input(question, value, described, wrong !== undefined)
-        }
-        ${fault}
-      </div>`;
-  }
+  const { kind, label, help } = question;
+  const id = idOf(question.name);
+  const around: Around = {
+    id,
+    notes: help ? html`<div class="help" id="${id}-help">${help}</div>` : nothing,
+    fault: wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing,
+    optional: question.required || question.preset ? nothing : html` <span class="optional">${optional}</span>`,
+    described: [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing,
+  };
+  if (kind === 'check') return single(question, answer, around);
+  if (kind === 'checks') return group(question, answer, around);
+  return html`<div class="field ${kind === 'area' ? 'wide' : ''}" part="field">
+    <label for=${id}>${label}${around.optional}</label>
+    ${around.notes} ${kind === 'select' ? select(question, !!wrong, around) : input(question, answer, !!wrong, around)}
+    ${around.fault}
+  </div>`;
 }
 
 /** What each list of options was made of. */

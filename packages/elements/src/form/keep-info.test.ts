@@ -55,7 +55,7 @@ describe('what a form asks', () => {
     expect(quickInfo(api).now).to.equal(undefined);
     localStorage.setItem(keptAt(api), '{"categories":');
     expect(quickInfo(api).now).to.equal(undefined);
-    expect(await quickInfo(api).fresh).to.equal(undefined);
+    expect(await quickInfo(api).fresh()).to.equal(undefined);
     localStorage.removeItem(keptAt(api));
   });
 });

@@ -76,6 +76,12 @@ export class Later {
     if (api !== undefined && info) keepInfo(api, info);
   }
 
+  /** The form shows something new. */
+  updated(): void {
+    const button = this.#form.renderRoot.querySelector('[part=submit]');
+    if (button) button.ariaDisabled = this.sending.busy ? 'true' : null;
+  }
+
   /** What stands below the questions of a section. */
   below(id: SectionId): unknown {
     return id === 'what' ? this.hints.render() : id === 'contact' ? this.sending.trap() : nothing;

@@ -93,12 +93,12 @@ function contact(answers: Answers, { info, isOnBehalf, tag, t }: Setting): Quest
 /** The questions themselves. */
 export const asked = (questions: Asked): Question[] => questions.filter((question) => question !== undefined);
 
-/** What the form asks, given what has been answered so far. */
-export const sectionsOf = (answers: Answers, setting: Setting): Sections => ({
+/** What the form asks, given what has been answered so far. @param whole else only what it asks first */
+export const sectionsOf = (answers: Answers, setting: Setting, whole: boolean): Sections => ({
   what: what(answers, setting),
-  details: details(setting),
+  details: whole ? details(setting) : [],
   files: [],
-  contact: contact(answers, setting),
+  contact: whole ? contact(answers, setting) : [],
 });
 
 export const allQuestions = (sections: Sections): Question[] => asked(Object.values(sections).flat());

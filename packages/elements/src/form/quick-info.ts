@@ -11,14 +11,23 @@ export interface AskedInfo extends Omit<FormInfo, 'departments' | 'clocks' | 'ca
 export interface Asked {
   /** Once it is there. */
   readonly info?: unknown;
-  readonly answer: Promise<unknown>;
+  /** `undefined` where the desk is asked once more: a script that browsers keep says nothing of the time. */
+  readonly answer?: Promise<unknown> | undefined;
 }
 
-/** By desks' addresses in full: the element's script fills it in, or a desk's own. */
+/** By desks' addresses: in full from a script of the desk's own, as the page writes them from the element's. */
 const answers = ((globalThis as { [early: symbol]: Map<string, Asked> | undefined })[
   Symbol.for('redress-form-info')
 ] ??= new Map<string, Asked>());
-const inFull = (api: string): string => new URL(api, document.baseURI).href.replace(/\/+$/, '');
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
+/** As sites write an address, it takes no `URL`, which costs a page more memory than all that is done here. */
+function inFull(api: string): string {
+  const base = document.baseURI;
+  if (/^https?:\/\/\w/.test(api)) return withoutSlash(api);
+  return withoutSlash(/^\/\w/.test(api) ? base.split('/', 3).join('/') + api : new URL(api, base).href);
+}
 
 const infoOf = (json: unknown): AskedInfo | undefined =>
   (json as Partial<AskedInfo> | null | undefined)?.categories ? (json as AskedInfo) : undefined;
@@ -29,9 +38,10 @@ export const keptAt = (api: string): string => `redress-form ${inFull(api)}`;
 /** What an earlier visit kept. */
 export function kept(key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '');
+    const text = localStorage.getItem(key);
+    return text ? JSON.parse(text) : undefined;
   } catch {
-    // Nothing is kept, or nothing may be.
+    // Nothing may be kept here, or it is nonsense. An error takes its time: there is none where nothing is kept.
     return undefined;
   }
 }
@@ -41,16 +51,17 @@ export interface QuickInfo {
   /** What has arrived already, or an earlier visit kept. */
   readonly now: AskedInfo | undefined;
   /** `undefined` when that did not work: the desk's own client then says why. */
-  readonly fresh: Promise<AskedInfo | undefined>;
+  readonly fresh: () => Promise<AskedInfo | undefined>;
 }
 
 export function quickInfo(address: string): QuickInfo {
   const full = inFull(address);
-  const early = answers.get(full);
+  const key = answers.has(full) ? full : withoutSlash(address);
+  const early = answers.get(key);
   // It serves once.
-  answers.delete(full);
+  answers.delete(key);
   return {
     now: infoOf(early?.info ?? kept(keptAt(full))),
-    fresh: (early?.answer ?? askForm(full)).then(infoOf, () => undefined),
+    fresh: () => (early?.answer ?? askForm(full)).then(infoOf, () => undefined),
   };
 }

@@ -42,11 +42,11 @@ function drop({ t, info, later, limits, over }: FormView, { pick }: FormActions)
     if (input.files?.length) pick(input.files);
     input.value = '';
   };
-  const browse = ({ currentTarget }: Event) => {
-    ((currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click();
+  const browse = ({ currentTarget, target }: Event) => {
+    if ((target as Element).id === idOf('files')) (currentTarget as Element).querySelector('input')?.click();
   };
-  return html`<div class="drop ${over ? 'over' : ''}" part="drop">
-    <button type="button" id=${idOf('files')} aria-describedby="limits" @click=${browse}>${t('files.add')}</button>
+  return html`<div class="drop ${over ? 'over' : ''}" part="drop" @click=${browse}>
+    <button type="button" id="q-files" aria-describedby="limits">${t('files.add')}</button>
     <input
       type="file"
       name="files"
@@ -76,14 +76,15 @@ function section(id: SectionId, view: FormView, actions: FormActions) {
   </section>`;
 }
 
+// Each kind of element that a script sees takes memory: what would be bound to a form and its buttons is bound to what
+// is around them.
+
 /** The form while it is being filled in. */
 export function renderForm(view: FormView, actions: FormActions): TemplateResult {
   const { t, step, later, waiting, info, heading, whole } = view;
   const last = step === undefined || step === sectionIds.length - 1;
   const shown = step === undefined ? sectionIds.slice(0, whole ? undefined : 1) : sectionIds.slice(step, step + 1);
-  return html`<form
-    novalidate
-    part="form"
+  return html`<div
     @submit=${actions.submit}
     @input=${actions.change}
     @change=${actions.change}
@@ -92,36 +93,36 @@ export function renderForm(view: FormView, actions: FormActions): TemplateResult
     @dragover=${actions.transfer}
     @dragleave=${actions.transfer}
   >
-    <div class="head">
-      <h2 id="heading" tabindex="-1">${heading ?? t('heading')}</h2>
-      <slot name="intro"></slot>
-      <div class="status small" role="status">
-        ${later?.draft?.status() ?? html`<span class="muted">${t('kept')}</span>`}
+    <form novalidate part="form">
+      <div class="head">
+        <h2 id="heading" tabindex="-1">${heading ?? t('heading')}</h2>
+        <slot name="intro"></slot>
+        <div class="status small" role="status">
+          ${later?.draft?.status() ?? html`<span class="muted">${t('kept')}</span>`}
+        </div>
+        ${
+          step === undefined
+            ? nothing
+            : html`<p class="muted small">${t('step', { n: step + 1, of: sectionIds.length })}</p>
+                <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
+        }
       </div>
+      ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
+      ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
       ${
-        step === undefined
-          ? nothing
-          : html`<p class="muted small">${t('step', { n: step + 1, of: sectionIds.length })}</p>
-              <progress aria-hidden="true" value=${step + 1} max=${sectionIds.length}></progress>`
+        last && info?.consent?.link
+          ? html`<a href=${info.consent.link} target="_blank" rel="noopener">${t('consent.more')}</a>`
+          : nothing
       }
-    </div>
-    ${later?.sending.notice()} ${later?.faults.summary()} ${shown.map((id) => section(id, view, actions))}
-    ${waiting && !info ? html`<p class="notice warning" role="status">${t('waiting')}</p>` : nothing}
-    ${
-      last && info?.consent?.link
-        ? html`<a href=${info.consent.link} target="_blank" rel="noopener">${t('consent.more')}</a>`
-        : nothing
-    }
-    <slot name="consent"></slot>
-    ${
-      info && whole
-        ? html`<div class="buttons">
-            ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
-            <button type="submit" class="primary" part="submit" aria-disabled=${later?.sending.busy ? 'true' : nothing}>
-              ${t(last ? 'submit' : 'next')}
-            </button>
-          </div>`
-        : nothing
-    }
-  </form>`;
+      <slot name="consent"></slot>
+      ${
+        info && whole
+          ? html`<div class="buttons">
+              ${step ? html`<button type="button" @click=${actions.back}>${t('back')}</button>` : nothing}
+              <button type="submit" class="primary" part="submit">${t(last ? 'submit' : 'next')}</button>
+            </div>`
+          : nothing
+      }
+    </form>
+  </div>`;
 }

@@ -50,12 +50,15 @@ export class Waiting {
   readonly over: Promise<void>;
   #end: () => void = () => undefined;
 
-  /** @param opening set when somebody is there already; staff who take a call always are */
-  constructor(form: WaitingForm, opening: unknown) {
+  /**
+   * @param opening set when somebody is there already; staff who take a call always are
+   * @param renewed resolves once what the form asks is the desk's latest, or the desk cannot say
+   */
+  constructor(form: WaitingForm, opening: unknown, renewed: Promise<unknown> | undefined) {
     this.#form = form;
     this.over = new Promise((resolve) => (this.#end = resolve));
     for (const type of comings) form.addEventListener(type, this.come);
-    if (form.api !== undefined && form.info) keepInfo(form.api, form.info);
+    void this.#keep(renewed);
     if (opening || form.onBehalf !== undefined) this.come();
     void this.#look();
   }
@@ -69,6 +72,12 @@ export class Waiting {
   /** What files may be added. */
   limits(): string {
     return limitsOf(this.#form);
+  }
+
+  async #keep(renewed: Promise<unknown> | undefined): Promise<void> {
+    await renewed;
+    const { api, info } = this.#form;
+    if (api !== undefined && info) keepInfo(api, info);
   }
 
   async #look(): Promise<void> {

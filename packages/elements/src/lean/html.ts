@@ -124,7 +124,8 @@ class Instance {
 class Child {
   readonly end: ChildNode;
   readonly #host: unknown;
-  #shown: Instance | ChildNode | Child[] | undefined;
+  /** A text stands right before the comment. */
+  #shown: Instance | ChildNode | Child[] | string | undefined;
 
   constructor(end: ChildNode, host: unknown) {
     this.end = end;
@@ -142,12 +143,13 @@ class Child {
   /** The first node of what is shown; else the comment itself. */
   first(): ChildNode {
     const shown = this.#shown;
+    if (typeof shown === 'string') return this.end.previousSibling as ChildNode;
     const first = Array.isArray(shown) ? shown[0]?.first() : shown instanceof Instance ? shown.first() : shown;
     return first ?? this.end;
   }
 
   clear(): void {
-    if (!this.#shown) return;
+    if (this.#shown === undefined) return;
     for (let node = this.first(); node !== this.end;) {
       const next = node.nextSibling as ChildNode;
       node.remove();
@@ -202,14 +204,14 @@ class Child {
   }
 
   #showText(text: string): void {
-    const shown = this.#shown;
-    if (!text) this.clear();
-    else if (shown instanceof Text) {
-      if (shown.data !== text) shown.data = text;
-    } else {
-      const node = document.createTextNode(text);
-      this.#put(node, node);
+    if (text === (this.#shown ?? '')) return;
+    if (typeof this.#shown === 'string') (this.end.previousSibling as Text).data = text;
+    else {
+      this.clear();
+      // Put there by the browser: a text that no script sees takes less memory.
+      this.end.before(text);
     }
+    this.#shown = text;
   }
 }
 

@@ -33,22 +33,24 @@ const values = new WeakMap<LeanElement, Record<string, unknown>>();
 const attributeOf = (name: string, { attribute, state }: Property): string | undefined =>
   state || attribute === false ? undefined : typeof attribute === 'string' ? attribute : name.toLowerCase();
 
+/** Of a class and those above it. */
+const declared = (type: typeof LeanElement): Properties =>
+  type === LeanElement ? {} : { ...declared(Object.getPrototypeOf(type) as typeof LeanElement), ...type.properties };
+
 // Asked for often: what is known already is told in few words, which browsers compile to little.
 const finish = (type: typeof LeanElement): Finished => finished.get(type) ?? finishNow(type);
 
 function finishNow(type: typeof LeanElement): Finished {
-  const above = type === LeanElement ? undefined : finish(Object.getPrototypeOf(type) as typeof LeanElement);
-  const own = Object.hasOwn(type, 'properties') ? type.properties : {};
-  const attributes = { ...above?.attributes };
-  const reflected = [...(above?.reflected ?? [])];
-  for (const name in own) {
-    const property = own[name] as Property;
+  const properties = declared(type);
+  const attributes: Record<string, string> = {};
+  const reflected: [name: string, attribute: string][] = [];
+  for (const [name, property] of Object.entries(properties)) {
     const attribute = attributeOf(name, property);
     if (attribute !== undefined) attributes[attribute] = name;
     if (property.reflect) reflected.push([name, attribute as string]);
     define(type, name);
   }
-  const all = { properties: { ...above?.properties, ...own }, attributes, reflected };
+  const all = { properties, attributes, reflected };
   finished.set(type, all);
   return all;
 }

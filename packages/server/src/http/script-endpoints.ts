@@ -16,10 +16,7 @@ async function answer(c: Handling['c'], script: ServedScript | undefined): Promi
 
 async function formElement({ c, services }: Handling): Promise<Response> {
   c.header('cache-control', 'no-cache');
-  // The page may read when this was sent.
-  c.header('server-timing', `clock;dur=${Date.now()}`);
-  c.header('timing-allow-origin', '*');
-  return answer(c, await services.scripts?.form(await askedServed(services)));
+  return answer(c, await services.scripts?.form(await askedServed(services), c.req.param('lang')));
 }
 
 async function formPart({ c, services }: Handling): Promise<Response> {
@@ -44,6 +41,24 @@ export const scriptEndpoints: readonly Endpoint[] = [
     path: '/complaint-form/:file',
     access: 'public',
     summary: 'What that script goes on to load',
+    response: 'script',
+    errors: ['not-found'],
+    handle: formPart,
+  },
+  {
+    method: 'get',
+    path: '/:lang/complaint-form.js',
+    access: 'public',
+    summary: 'The same for pages in one language, which it is smaller for: a BCP 47 tag',
+    response: 'script',
+    errors: ['no-policy', 'not-found'],
+    handle: formElement,
+  },
+  {
+    method: 'get',
+    path: '/:lang/complaint-form/:file',
+    access: 'public',
+    summary: 'What that goes on to load',
     response: 'script',
     errors: ['not-found'],
     handle: formPart,
