@@ -8,7 +8,7 @@ import { buildScripts } from '../../packages/elements/build.ts';
 
 /** Bytes after brotli of all that an element's script loads before the element is defined: on a page with others, alone. */
 const limits = {
-  'complaint-form': [13_500, 11_100],
+  'complaint-form': [13_500, 11_200],
   'complaint-tracker': [8_250, 6_200],
   'complaint-survey': [9_216, 7_100],
 } as const;

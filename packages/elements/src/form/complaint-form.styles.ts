@@ -2,12 +2,17 @@ import { css } from 'lit';
 
 export const formStyles = css`
   form,
-  .section {
-    display: grid;
-    gap: calc(var(--_s) * 5);
+  .head {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_s) * 2);
   }
   form {
     gap: calc(var(--_s) * 8);
+  }
+  .section {
+    display: grid;
+    gap: calc(var(--_s) * 5);
   }
   .base {
     padding: var(--redress-padding, 0);
@@ -15,10 +20,6 @@ export const formStyles = css`
   :host(:is([launcher], [dialog])) .base {
     padding: 0;
     background: none;
-  }
-  .head {
-    display: grid;
-    gap: calc(var(--_s) * 2);
   }
   progress {
     block-size: 6px;

@@ -2,10 +2,11 @@ import { css } from 'lit';
 
 /** A labelled control: `.field` holds `label` (or `legend`), `.help`, the control, `.error`. */
 export const plainField = css`
+  /* Columns within columns are sooner laid out than grids within grids. */
   .field {
-    display: grid;
+    display: flex;
+    flex-direction: column;
     gap: var(--_s);
-    align-content: start;
   }
   label,
   legend {
