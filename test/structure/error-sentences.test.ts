@@ -47,6 +47,7 @@ const shown: readonly (readonly [string, readonly Catalogue[]])[] = [
 /** Other systems ask for these, a command does, a stream that is asked for again, or a page by its script: no element shows the answer. */
 const elsewhere = [
   '/complaint-form',
+  '/:lang/complaint-form',
   '/purchases',
   '/tokens',
   '/webhooks',

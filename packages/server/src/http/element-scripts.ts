@@ -3,8 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import type { askedServed } from './form-served.ts';
-import { inLanguage } from './in-language.ts';
+import { inLanguage, type AskedForm } from './in-language.ts';
 
 const compressWhole = promisify(brotliCompress);
 
@@ -33,14 +32,12 @@ const inOneByte = (text: string): string =>
 /** As a script says it. */
 const literal = (value: unknown): string => inOneByte(JSON.stringify(value));
 
-type Asked = Awaited<ReturnType<typeof askedServed>>;
-
 /**
  * What runs ahead of the form: puts what it asks where it looks for it. What a category brings with it is made when it
  * is looked at first: until then it takes no memory.
  * @param segments how many segments of the address are its own, below the API's
  */
-function ahead({ categories, ...info }: Asked, segments: number): string {
+function ahead({ categories, ...info }: AskedForm, segments: number): string {
   const first = { ...info, categories: categories.map(({ children: _children, ...category }) => category) };
   const below = categories.map(({ children }) => children);
   const divided = [...below.keys()].filter((at) => below[at]);
@@ -84,7 +81,7 @@ export class ElementScripts {
    * The whole form in one script, with what it asks ahead of it; `undefined` where the folder has none.
    * @param language of the pages that take it below this address; else it has the texts in all
    */
-  async form(info: Asked, language?: string): Promise<ServedScript | undefined> {
+  async form(info: AskedForm, language?: string): Promise<ServedScript | undefined> {
     const own = await this.#ownForm();
     if (!own) return undefined;
     const first = language ? ahead(inLanguage(info, language), 2) : ahead(info, 1);

@@ -1,4 +1,5 @@
 import type { Services } from './endpoint.ts';
+import type { AskedForm } from './in-language.ts';
 
 /** What the form asks, as this server serves it. */
 export async function formServed({ desk, challenges }: Services) {
@@ -8,7 +9,7 @@ export async function formServed({ desk, challenges }: Services) {
 }
 
 /** The part of it that the form itself needs: its script, which a page waits for, brings no more. */
-export async function askedServed(services: Services) {
+export async function askedServed(services: Services): Promise<AskedForm> {
   const { departments: _departments, clocks: _clocks, causes: _causes, ...rest } = await formServed(services);
   const { languages: _languages, timeZone: _timeZone, ...asked } = rest;
   return asked;

@@ -1,7 +1,7 @@
 import type { FormInfo, Labels } from '@redress/desk';
-import type { askedServed } from './form-served.ts';
 
-type Asked = Awaited<ReturnType<typeof askedServed>>;
+/** What the form itself needs of what a desk says to all elements. */
+export type AskedForm = Omit<FormInfo, 'departments' | 'clocks' | 'causes' | 'languages' | 'timeZone'>;
 
 const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
@@ -15,7 +15,7 @@ function labelsIn(labels: Labels, language: string): Labels {
 }
 
 /** What a form asks, with the texts that a page in one language shows. @param language its BCP 47 tag */
-export function inLanguage(asked: Asked, language: string): Asked {
+export function inLanguage(asked: AskedForm, language: string): AskedForm {
   const one = (labels: Labels | undefined) => labels && labelsIn(labels, language);
   const labelled = <Named extends { readonly label?: Labels | undefined }>(named: Named): Named => ({
     ...named,
