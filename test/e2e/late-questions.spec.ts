@@ -7,7 +7,7 @@ test('what a category asks comes with it, and what comes late moves nothing from
 }) => {
   await page.setViewportSize({ width: 800, height: 500 });
   // All that the form loads after its first look is slow to come.
-  const release = await hold(page, '**/api/complaint-form/**');
+  const release = await hold(page, '**/api/en/complaint-form/**');
   await page.goto(`${demo.url}/plain.html`);
   const form = page.locator('complaint-form');
   await form.getByLabel('What is it about?').selectOption({ label: 'Mortgage' });

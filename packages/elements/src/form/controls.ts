@@ -112,7 +112,7 @@ export function control(
   const id = idOf(question.name);
   const around: Around = {
     id,
-    notes: help ? html`<div class="help" id="${id}-help">${help}</div>` : nothing,
+    notes: help ? html`<p class="help" id="${id}-help">${help}</p>` : nothing,
     fault: wrong ? html`<p class="error" id="${id}-error">${wrong}</p>` : nothing,
     optional: question.required || question.preset ? nothing : html` <span class="optional">${optional}</span>`,
     described: [help && `${id}-help`, wrong && `${id}-error`].filter(Boolean).join(' ') || nothing,
