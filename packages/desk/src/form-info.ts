@@ -28,6 +28,8 @@ export interface FormInfo {
   /** Whether a submit takes a proof of work, and its iterations; absent for what the server is set to. */
   readonly proofOfWork?: boolean | number | undefined;
 }
+/** What the form itself needs of it: the rest is for those who show cases. */
+export type AskedForm = Omit<FormInfo, 'departments' | 'clocks' | 'causes' | 'languages' | 'timeZone'>;
 export type { CategoryNode, Conditions, Labels };
 
 const allowedTypes = [

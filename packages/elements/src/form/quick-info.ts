@@ -1,8 +1,8 @@
-import type { FormInfo } from '@redress/desk';
+import type { AskedForm } from '@redress/desk';
 import { askForm } from './ask-form.ts';
 
 /** What the form needs of what a desk says to all elements. */
-export interface AskedInfo extends Omit<FormInfo, 'departments' | 'clocks' | 'causes' | 'languages' | 'timeZone'> {
+export interface AskedInfo extends AskedForm {
   /** How far the server's clock is ahead of this device's, in milliseconds. */
   readonly ahead?: number;
 }

@@ -184,3 +184,19 @@ describe('compiling a template', () => {
     expect(() => compileTemplate(['<!-- ', ' -->'])).to.throw('a comment');
   });
 });
+
+it('what the browser has translated gives way to what comes after it', () => {
+  const place = document.createElement('div');
+  const view = (value: unknown) => compiledHtml`<p>a${value}b</p>`;
+  const words = (): string => (place.textContent ?? '').trim();
+  for (const after of ['y', lean.nothing, compiledHtml`<i>y</i>`]) {
+    lean.render(view('x'), place);
+    const [text] = [...(place.querySelector('p')?.childNodes ?? [])].filter((node) => node.textContent === 'x');
+    const translated = document.createElement('font');
+    translated.textContent = 'X';
+    (text as Text).replaceWith(translated);
+    expect(words()).to.equal('aXb');
+    lean.render(view(after), place);
+    expect(words()).to.equal(after === lean.nothing ? 'ab' : 'ayb');
+  }
+});

@@ -124,7 +124,7 @@ class Instance {
 class Child {
   readonly end: ChildNode;
   readonly #host: unknown;
-  /** A text stands right before the comment. */
+  /** A text, or what the browser has put in its place to translate it, stands right before the comment. */
   #shown: Instance | ChildNode | Child[] | string | undefined;
 
   constructor(end: ChildNode, host: unknown) {
@@ -205,12 +205,10 @@ class Child {
 
   #showText(text: string): void {
     if (text === (this.#shown ?? '')) return;
-    if (typeof this.#shown === 'string') (this.end.previousSibling as Text).data = text;
-    else {
-      this.clear();
-      // Put there by the browser: a text that no script sees takes less memory.
-      this.end.before(text);
-    }
+    this.clear();
+    if (!text) return;
+    // Put there by the browser: a text that no script sees takes less memory.
+    this.end.before(text);
     this.#shown = text;
   }
 }

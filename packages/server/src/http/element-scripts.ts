@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
-import { inLanguage, type AskedForm } from './in-language.ts';
+import type { AskedForm } from '@redress/desk';
+import { inLanguage } from './in-language.ts';
 
 const compressWhole = promisify(brotliCompress);
 
@@ -34,7 +35,7 @@ const literal = (value: unknown): string => inOneByte(JSON.stringify(value));
 
 /**
  * What runs ahead of the form: puts what it asks where it looks for it. What a category brings with it is made when it
- * is looked at first: until then it takes no memory.
+ * is looked at first: until then it takes no memory. It says nothing of the time, which would be old where a browser keeps it.
  * @param segments how many segments of the address are its own, below the API's
  */
 function ahead({ categories, ...info }: AskedForm, segments: number): string {

@@ -1,5 +1,5 @@
+import type { AskedForm } from '@redress/desk';
 import type { Services } from './endpoint.ts';
-import type { AskedForm } from './in-language.ts';
 
 /** What the form asks, as this server serves it. */
 export async function formServed({ desk, challenges }: Services) {

@@ -1,7 +1,4 @@
-import type { FormInfo, Labels } from '@redress/desk';
-
-/** What the form itself needs of what a desk says to all elements. */
-export type AskedForm = Omit<FormInfo, 'departments' | 'clocks' | 'causes' | 'languages' | 'timeZone'>;
+import type { AskedForm, Labels } from '@redress/desk';
 
 const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
 
@@ -21,7 +18,7 @@ export function inLanguage(asked: AskedForm, language: string): AskedForm {
     ...named,
     ...(named.label && { label: one(named.label) }),
   });
-  const field = ({ help, options, ...rest }: FormInfo['fields'][number]) => ({
+  const field = ({ help, options, ...rest }: AskedForm['fields'][number]) => ({
     ...labelled(rest),
     ...(help && { help: one(help) }),
     ...(options && {
