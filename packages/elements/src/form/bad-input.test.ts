@@ -38,6 +38,16 @@ describe('what people put into a form', () => {
     expect(control(form, 'What happened?').value).to.have.lengthOf(100_000);
   });
 
+  it('may be one endless word: nothing gets wider than its place', async () => {
+    const form = await open(desk);
+    form.style.inlineSize = '18rem';
+    for (const label of ['In a few words', 'What happened?', 'What would put it right?', 'Name'])
+      await fill(form, label, 'x'.repeat(1_000));
+    const place = form.getBoundingClientRect().width;
+    for (const part of form.renderRoot.querySelectorAll('.field, .field > *'))
+      expect(part.getBoundingClientRect().width, part.outerHTML).to.be.at.most(place);
+  });
+
   it('may be nothing that can be seen', async () => {
     const form = await open(desk);
     await fillIn(form);

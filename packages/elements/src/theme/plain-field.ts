@@ -7,6 +7,7 @@ export const plainField = css`
     display: flex;
     flex-direction: column;
     gap: var(--_s);
+    min-inline-size: 0;
   }
   label,
   legend {
